@@ -21,7 +21,9 @@ export const termsDefined: Rule = (loaded) => {
   });
 };
 
-/** "immune system" covers "immune", and "antigens" is covered by "antigen". */
+/** "immune system" covers "immune", "antigen" covers "antigens", "progression-free survival" both its words. */
 function covers(term: string, word: string): boolean {
-  return term.split(/[^a-z]+/).some((part) => part === word || `${part}s` === word);
+  const parts = ` ${term.replace(/[^a-z]+/g, ' ')} `;
+  const plain = word.replace(/[^a-z]+/g, ' ');
+  return parts.includes(` ${plain} `) || parts.includes(` ${plain.replace(/s$/, '')} `);
 }

@@ -1,0 +1,139 @@
+import path from 'node:path';
+import { loadCatalog } from './catalog/load.js';
+import { parseSafetyContent } from './catalog/safety-content.js';
+import type { Catalog } from './catalog/types.js';
+import type { DialogDeps, DialogSettings } from './dialog/deps.js';
+import { draft } from './dialog/draft.js';
+import { toReply } from './dialog/finish.js';
+import { createGlossaryIndex } from './dialog/glossary.js';
+import { createPhrasebook } from './dialog/phrasebook.js';
+import type { Bot } from './dialog/request.js';
+import { say } from './dialog/say.js';
+import { EMPTY_STATE } from './dialog/state.js';
+import { suggest } from './dialog/topics.js';
+import { takeTurn } from './dialog/turn.js';
+import { createMatcher } from './matcher/matcher.js';
+import type { Explanation, Matcher, MatcherEntry } from './matcher/types.js';
+import { createMessages, type MessageSettings } from './safety/messages.js';
+import { createTriage } from './safety/triage.js';
+import type { Triage } from './safety/types.js';
+
+export type { Reply, Verdict } from './dialog/reply.js';
+export type { Bot, Turn, TurnRequest } from './dialog/request.js';
+
+/** The repository's root, from `src/` and from `dist/` alike. */
+export const PROJECT_ROOT = path.join(__dirname, '..');
+
+/** The settings that change what the bot says, named as in the environment. */
+export interface BotSettings {
+  /** Folder that holds `intents/` and `content/`; the project's own without one. */
+  readonly CONTENT_DIR: string | null;
+  readonly REGION: MessageSettings['region'];
+  readonly EMERGENCY_NUMBER: string | null;
+  readonly CRISIS_LINE: string | null;
+  readonly CARE_LINE: string | null;
+  readonly HANDOFF_CONTACT: string | null;
+  readonly PRIVACY_URL: string | null;
+  readonly KEEP_UNANSWERED: boolean;
+}
+
+/** Why a question was decided as it was. */
+export interface BotExplanation {
+  readonly triage: Triage;
+  readonly match: Explanation;
+}
+
+/** A bot and the parts it was made of, for the tools that look inside. */
+export interface LoadedBot {
+  readonly bot: Bot;
+  readonly catalog: Catalog;
+  readonly matcher: Matcher;
+  explain(text: string): BotExplanation;
+}
+
+/** Thresholds for a catalog that was never tuned: careful ones. */
+const UNTUNED = { confidenceThreshold: 0.5, ambiguityGap: 0.1 } as const;
+
+/**
+ * Loads the content, trains the matcher, and puts the bot together. Takes about half a second.
+ *
+ * @throws FaqError CONTENT_UNREADABLE, CONTENT_INVALID.
+ */
+export function loadBot(settings: BotSettings): LoadedBot {
+  const catalog = loadCatalog(settings.CONTENT_DIR ?? PROJECT_ROOT);
+  const matcher = createMatcher(matcherEntries(catalog), {
+    lexicon: catalog.lexicon,
+    ...(catalog.tuning ?? UNTUNED),
+  });
+  const safety = parseSafetyContent(catalog.safetyFiles);
+  const triage = createTriage(safety);
+  const deps: DialogDeps = {
+    catalog,
+    matcher,
+    triage,
+    messages: createMessages(safety, numbersOf(settings)),
+    phrasebook: createPhrasebook(catalog.dialog, catalog.intents.values()),
+    glossary: createGlossaryIndex(catalog.glossary),
+    settings: dialogSettings(settings),
+    isKnownWord: () => false,
+  };
+  return {
+    bot: createBot(deps),
+    catalog,
+    matcher,
+    explain: (text) => ({ triage: triage.check(text), match: matcher.match(text).explanation }),
+  };
+}
+
+function numbersOf(settings: BotSettings): MessageSettings {
+  return {
+    region: settings.REGION,
+    emergencyNumber: settings.EMERGENCY_NUMBER,
+    crisisLine: settings.CRISIS_LINE,
+    careLine: settings.CARE_LINE,
+  };
+}
+
+function dialogSettings(settings: BotSettings): DialogSettings {
+  return {
+    handoffContact: settings.HANDOFF_CONTACT,
+    privacyUrl: settings.PRIVACY_URL,
+    keepUnanswered: settings.KEEP_UNANSWERED,
+  };
+}
+
+/** What the matcher learns from: every intent, with out-of-scope as a class of its own. */
+export function matcherEntries({ intents }: Catalog): MatcherEntry[] {
+  return [...intents.values()].map(({ id, title, utterances, keywords, kind }) => ({
+    intent: id,
+    title,
+    utterances,
+    keywords,
+    outOfScope: kind === 'out-of-scope',
+  }));
+}
+
+function createBot(deps: DialogDeps): Bot {
+  const { dialog, version } = deps.catalog;
+  const emergency = deps.messages.emergencyNumber;
+  return {
+    contentVersion: version,
+    newConversation: () => EMPTY_STATE,
+    takeTurn: (request, state) => takeTurn(request, state, deps),
+    welcome: () => toReply(deps, welcomeDraft(deps)),
+    fault: (turnId) =>
+      toReply(
+        deps,
+        draft({ decision: 'fallback', intent: null }, say(dialog, 'fault', { turnId, emergency })),
+      ),
+  };
+}
+
+function welcomeDraft({ catalog, messages, settings }: DialogDeps) {
+  const { dialog } = catalog;
+  const { privacyUrl } = settings;
+  const link = privacyUrl === null ? [] : [say(dialog, 'privacy-link', { privacyUrl })];
+  const text = [say(dialog, 'welcome', { emergency: messages.emergencyNumber }), ...link];
+  const suggestions = suggest(catalog, dialog.welcomeTopics);
+  return draft({ decision: 'dialog', intent: 'greeting' }, text.join('\n\n'), { suggestions });
+}

@@ -1,0 +1,93 @@
+import { FaqError } from '../errors.js';
+import type { SafetyContent } from './safety-types.js';
+
+const REFERENCE = /\{([a-z][a-z0-9-]*)\}/g;
+const PLACEHOLDERS = new Set(['emergency', 'crisis', 'careLine', 'value']);
+
+/** Lists of frames that the triage code refers to by name. */
+export const FRAME_NAMES = [
+  'negation',
+  'not-negating',
+  'bridge',
+  'resolved',
+  'past',
+  'present',
+  'what-if',
+  'condition',
+  'whether',
+  'information',
+  'generic-person',
+  'cause',
+  'report',
+  'modal',
+  'own',
+  'subject',
+  'now',
+  'treatment',
+  'subject-start',
+  'contrast',
+  'it-is-me',
+  'question',
+] as const;
+
+/**
+ * Holds safety content to what no schema can say: every name that is used is there, once.
+ *
+ * @throws FaqError CONTENT_INVALID naming the first fault.
+ */
+export function checkSafety(content: SafetyContent): void {
+  const faults = [
+    ...unknownConcepts(content),
+    ...missingFrames(content),
+    ...signFaults(content),
+    ...placeholderFaults(content),
+  ];
+  if (faults[0] !== undefined) {
+    throw new FaqError('CONTENT_INVALID', `content/safety: ${faults[0]}.`);
+  }
+}
+
+function unknownConcepts({ concepts, frames, signs, lookalikes }: SafetyContent): string[] {
+  const groups: [string, readonly string[]][] = [
+    ...Object.entries(concepts),
+    ...Object.entries(frames),
+    ...signs.map(({ id, patterns }): [string, readonly string[]] => [id, patterns]),
+    ...lookalikes.map(({ id, patterns }): [string, readonly string[]] => [id, patterns]),
+  ];
+  return groups.flatMap(([group, patterns]) =>
+    patterns.flatMap((pattern) =>
+      [...pattern.matchAll(REFERENCE)]
+        .filter(([, name]) => !Object.hasOwn(concepts, name ?? ''))
+        .map(([, name]) => `"${group}" refers to the concept "${name}", which is not there`),
+    ),
+  );
+}
+
+function missingFrames({ frames }: SafetyContent): string[] {
+  return FRAME_NAMES.filter((name) => !Object.hasOwn(frames, name)).map(
+    (name) => `frames.yaml: the list "${name}" is missing`,
+  );
+}
+
+function signFaults({ signs, combinations, messages }: SafetyContent): string[] {
+  const ids = [...signs, ...combinations].map(({ id }) => id);
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `"${id}" is there twice`);
+  const known = new Set(ids);
+  const unknown = combinations.flatMap(({ id, all }) =>
+    all
+      .flat()
+      .filter((part) => !known.has(part))
+      .map((part) => `"${id}" combines "${part}", which is not there`),
+  );
+  const topics = new Set(messages.topics.map(({ id }) => id));
+  const noText = signs
+    .filter(({ topic }) => topic !== null && !topics.has(topic))
+    .map(({ id, topic }) => `"${id}" has the topic "${topic}", which has no message`);
+  return [...twice, ...unknown, ...noText];
+}
+
+function placeholderFaults({ messages }: SafetyContent): string[] {
+  return [...JSON.stringify(messages).matchAll(/\{([A-Za-z]+)\}/g)]
+    .filter(([, name]) => !PLACEHOLDERS.has(name ?? ''))
+    .map(([, name]) => `messages.yaml: the placeholder {${name}} is not known`);
+}

@@ -1,0 +1,150 @@
+/** What `content/safety/` holds once loaded: plain data, no behaviour. */
+
+/** The levels a sign can have; the names are those of triage. */
+export type SafetyLevel =
+  | 'self-harm'
+  | 'emergency'
+  | 'care-line'
+  | 'prognosis'
+  | 'personal-advice'
+  | 'emotional-support'
+  | 'abuse';
+
+/**
+ * How far the words around a sign can talk it away: `all` for symptoms (negation, past, question about
+ * the treatment), `negation` for what is said of oneself, `none` where the pattern itself says enough.
+ */
+export type SignChecks = 'all' | 'negation' | 'none';
+
+/** Something a person can say that means more than its words: a symptom, a wish, a request, a context. */
+export interface Sign {
+  readonly id: string;
+  /** null for signs that count only in combinations. */
+  readonly level: SafetyLevel | null;
+  readonly checks: SignChecks;
+  /** Hazard ids of docs/safety.md. */
+  readonly hazard: string;
+  /** Source ids of docs/safety.md. */
+  readonly source: readonly string[];
+  /** Which variant of the message fits; null for the level's own. */
+  readonly topic: string | null;
+  readonly patterns: readonly string[];
+}
+
+/** Signs that mean more together than alone. */
+export interface Combination {
+  readonly id: string;
+  readonly level: SafetyLevel;
+  readonly hazard: string;
+  readonly source: readonly string[];
+  /** One of each group must be there. */
+  readonly all: readonly (readonly string[])[];
+}
+
+/** Words that look like a sign and are none: they are taken out before signs are looked for. */
+export interface Lookalike {
+  readonly id: string;
+  readonly patterns: readonly string[];
+}
+
+/** Phrases by the part they play in a sentence: negation, past, condition, question and so on. */
+export type Frames = Readonly<Record<string, readonly string[]>>;
+
+/** Core danger phrases of one language other than English. */
+export interface SafetyLanguage {
+  /** BCP 47. */
+  readonly language: string;
+  readonly name: string;
+  /** Phrases that make a question about the treatment of it. */
+  readonly information: readonly string[];
+  readonly negation: readonly string[];
+  readonly emergency: readonly string[];
+  readonly careLine: readonly string[];
+  readonly selfHarm: readonly string[];
+}
+
+export interface SafetyWords {
+  /** What a word stands for: contractions and text-speak, written out. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Correct spellings that misspelt words are repaired to, beside the words of the patterns. */
+  readonly spellings: readonly string[];
+  /** Ordinary words one letter away from a danger word: never repaired. */
+  readonly ordinary: readonly string[];
+}
+
+/** One line the classifier learns from. */
+export interface SafetyExample {
+  readonly label: SafetyLevel | 'none';
+  readonly text: string;
+}
+
+/** The probability from which the classifier triggers, per level. A level without one is left to the grammar. */
+export type SafetyThresholds = Readonly<Partial<Record<SafetyLevel, number>>>;
+
+/** A route or reply with `{emergency}`, `{crisis}` and `{careLine}` in it. */
+export interface LevelMessages {
+  readonly emergency: string;
+  readonly 'care-line': string;
+  readonly 'self-harm': string;
+}
+
+/** A reply that refuses the personal part: a general fact that a claim states, and a question to take along. */
+export interface TopicMessage {
+  readonly id: string;
+  readonly level: 'personal-advice' | 'prognosis';
+  readonly claims: readonly string[];
+  readonly text: string;
+}
+
+export interface RegionNumbers {
+  readonly id: string;
+  readonly emergency: string;
+  readonly crisis: string;
+  /** Where the numbers come from, and whether the page was retrieved for this project. */
+  readonly source: string;
+  readonly retrieved: boolean;
+}
+
+export interface SafetyMessagesContent {
+  readonly footer: string;
+  readonly unwell: string;
+  readonly soft: string;
+  readonly failure: string;
+  readonly levels: LevelMessages;
+  /** For channels where others read along: the route only, no symptom named. */
+  readonly shared: LevelMessages;
+  /** One line on the turns after a route was given. */
+  readonly quiet: LevelMessages;
+  readonly topics: readonly TopicMessage[];
+  readonly emotionalSupport: string;
+  readonly abuse: string;
+  /** The words used where no number is configured. */
+  readonly generic: {
+    readonly emergency: string;
+    readonly crisis: string;
+    readonly careLine: string;
+  };
+  /** How a configured number is put, with `{value}`. */
+  readonly configured: { readonly crisis: string; readonly careLine: string };
+  readonly regions: readonly RegionNumbers[];
+  /** The routes in other languages, said before the English one. */
+  readonly languages: readonly (LevelMessages & {
+    readonly language: string;
+    readonly generic: SafetyMessagesContent['generic'];
+  })[];
+}
+
+/** All of `content/safety/`, shape-checked. */
+export interface SafetyContent {
+  readonly words: SafetyWords;
+  /** Named sets of phrases that patterns refer to as `{name}`. */
+  readonly concepts: Readonly<Record<string, readonly string[]>>;
+  readonly frames: Frames;
+  readonly signs: readonly Sign[];
+  readonly combinations: readonly Combination[];
+  readonly lookalikes: readonly Lookalike[];
+  readonly languages: readonly SafetyLanguage[];
+  readonly examples: readonly SafetyExample[];
+  readonly thresholds: SafetyThresholds;
+  readonly messages: SafetyMessagesContent;
+}

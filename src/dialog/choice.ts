@@ -1,0 +1,77 @@
+import type { Catalog } from '../catalog/types.js';
+import { stem } from '../text/stem.js';
+import { CONTEXT_MS } from './context.js';
+import { bare, phraseOf } from './phrasebook.js';
+import type { ConversationState } from './state.js';
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  '1st': 1,
+  one: 1,
+  a: 1,
+  second: 2,
+  '2nd': 2,
+  two: 2,
+  b: 2,
+  third: 3,
+  '3rd': 3,
+  three: 3,
+  c: 3,
+  fourth: 4,
+  '4th': 4,
+  four: 4,
+  d: 4,
+  fifth: 5,
+  '5th': 5,
+  five: 5,
+};
+
+/** "2", "the second one", "number two please", "tell me more about the last one". */
+const BY_PLACE =
+  /^(?:(?:tell me (?:more )?about|more about|more on|what about|how about|explain|what is|i mean|i meant|give me|show me|lets do|i want) )?(?:the |number |no |option |answer |choice )*([a-z0-9]+)(?: (?:one|option|please|of (?:them|those|these)))*$/;
+
+/** How many turns an offer stays good for; a clarifying question is answered at once or not at all. */
+const OFFER_TURNS = { clarify: 1, suggestions: 2, list: 5, menu: 2 } as const;
+
+/**
+ * The intent a reply to an offer picks: by place, or by words of exactly one offered title.
+ *
+ * @returns null when the utterance is not a choice from what was just offered.
+ */
+export function readChoice(
+  catalog: Catalog,
+  utterance: string,
+  { offered, turns, at }: ConversationState,
+  now: number,
+): string | null {
+  const stale = offered === null || turns - offered.turn >= OFFER_TURNS[offered.kind];
+  if (stale || now - at >= CONTEXT_MS) {
+    return null;
+  }
+  const phrase = bare(phraseOf(utterance));
+  return byPlace(phrase, offered.intents) ?? byTitle(catalog, phrase, offered);
+}
+
+function byPlace(phrase: string, intents: readonly string[]): string | null {
+  const word = BY_PLACE.exec(phrase)?.[1] ?? '';
+  if (word === 'last') {
+    return intents.at(-1) ?? null;
+  }
+  const place = /^\d$/.test(word) ? Number(word) : ORDINALS[word];
+  return place === undefined ? null : (intents[place - 1] ?? null);
+}
+
+function byTitle(
+  catalog: Catalog,
+  phrase: string,
+  { kind, intents }: NonNullable<ConversationState['offered']>,
+): string | null {
+  const stems = phrase.split(' ').map(stem);
+  const fits = intents.filter((id) => {
+    const title = phraseOf(catalog.intents.get(id)?.title ?? '');
+    const titleStems = title.split(' ').map(stem);
+    const whole = title === phrase;
+    return whole || (kind === 'clarify' && stems.every((s) => titleStems.includes(s)));
+  });
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+}

@@ -1,0 +1,88 @@
+import { normalise } from '../text/normalise.js';
+import { readChoice } from './choice.js';
+import { clarifyReply } from './clarify.js';
+import { obey } from './commands.js';
+import type { DialogDeps } from './deps.js';
+import type { Draft } from './draft.js';
+import { missReply, statedMiss } from './fallback.js';
+import { feedbackReply } from './feedback.js';
+import { finishTurn } from './finish.js';
+import { frameReply, matchInContext } from './follow-up.js';
+import { glossaryReply } from './glossary.js';
+import { matchReply } from './match-reply.js';
+import type { Turn, TurnRequest } from './request.js';
+import { dialogReply } from './small-talk.js';
+import type { ConversationState } from './state.js';
+import { topicReply } from './topics.js';
+import { triageReply } from './triage-reply.js';
+
+/**
+ * One turn: what was said and what is remembered in, the reply and what to remember out.
+ *
+ * Pure: time and ids come with the request. Danger is looked for first, whatever else is going on.
+ */
+export function takeTurn(request: TurnRequest, state: ConversationState, deps: DialogDeps): Turn {
+  const triage = deps.triage.check(request.utterance);
+  const danger = triageReply(deps, triage, request.shared);
+  if (danger !== null) {
+    return finishTurn(deps, request, state, danger);
+  }
+  if (request.feedback !== null) {
+    return finishTurn(deps, request, state, feedbackReply(deps, request.feedback, state));
+  }
+  const { reply, clears } = converse(deps, request, state);
+  const said = triage.soft ? { ...reply, body: `${reply.body}\n\n${deps.messages.soft}` } : reply;
+  return finishTurn(deps, request, state, said, clears);
+}
+
+interface Said {
+  readonly reply: Draft;
+  readonly clears?: boolean;
+}
+
+/** The steps from "which of these" to matching, in order; the first that has a reply gives it. */
+function converse(deps: DialogDeps, request: TurnRequest, state: ConversationState): Said {
+  const { utterance, now } = request;
+  if (normalise(utterance).trim() === '' && request.choice === null) {
+    return { reply: statedMiss(deps, 'fallback-empty') };
+  }
+  const chosen = request.choice ?? readChoice(deps.catalog, utterance, state, now);
+  const picked = chosen === null ? null : intentReply(deps, chosen);
+  if (picked !== null) {
+    return { reply: picked };
+  }
+  const command = deps.phrasebook.command(utterance);
+  const obeyed = command === null ? null : obey(deps, command, state, request);
+  if (obeyed !== null) {
+    return { reply: obeyed.draft, clears: obeyed.clears };
+  }
+  const talk = deps.phrasebook.smallTalk(utterance);
+  const short =
+    (talk === null ? null : dialogReply(deps, talk)) ??
+    frameReply(deps, utterance, state, now) ??
+    glossaryReply(deps, utterance);
+  return { reply: short ?? matched(deps, request, state) };
+}
+
+/** The reply to a tapped or picked topic. */
+function intentReply(deps: DialogDeps, id: string): Draft | null {
+  return topicReply(deps, id) ?? dialogReply(deps, id);
+}
+
+function matched(deps: DialogDeps, request: TurnRequest, state: ConversationState): Draft {
+  const alone = deps.matcher.match(request.utterance);
+  if (!alone.english) {
+    return statedMiss(deps, 'fallback-english');
+  }
+  const inContext =
+    alone.outcome === 'sure' ? null : matchInContext(deps, request.utterance, state, request.now);
+  const match = inContext?.outcome === 'sure' ? inContext : alone;
+  switch (match.outcome) {
+    case 'sure':
+      return matchReply(deps, match) ?? missReply(deps, match.candidates, state.misses);
+    case 'tie':
+      return clarifyReply(deps, match.candidates);
+    case 'none':
+      return missReply(deps, match.candidates, state.misses);
+  }
+}

@@ -1,0 +1,63 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PROJECT_ROOT } from '../../src/bot';
+import { cli } from '../fixtures/run-cli';
+
+/** A copy of the shipped content, to be edited as an editor would. */
+const folder = mkdtempSync(path.join(tmpdir(), 'faq-check-'));
+const env = { CONTENT_DIR: folder };
+const at = (file: string) => path.join(folder, file);
+
+beforeEach(() => {
+  for (const part of ['intents', 'content']) {
+    rmSync(at(part), { recursive: true, force: true });
+    cpSync(path.join(PROJECT_ROOT, part), at(part), { recursive: true });
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the shipped content has no error and no warning', async () => {
+  const { code, out } = await cli(['check'], { env });
+  expect(out).toMatch(/^Checked \d+ intents, \d+ snippets, \d+ claims: 0 error\(s\), 0 warning\(s\)\.$/);
+  expect(code).toBe(0);
+});
+
+test('a finding names file and line and ends in exit code 1', async () => {
+  const file = at('content/snippets/remission.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('## Short', '## Sort'));
+  const { code, out } = await cli(['check'], { env });
+  expect(code).toBe(1);
+  expect(out).toMatch(/content\/snippets\/remission\.md:\d+: error: The section "sort"/);
+});
+
+test('a new stub passes check once tuned, apart from warnings that ask for more phrasings', async () => {
+  expect((await cli(['new', 'how-cells-travel'], { env })).code).toBe(0);
+  const { out } = await cli(['check'], { env });
+  const errors = out.split('\n').filter((line) => line.includes(': error: '));
+  expect(errors).toEqual([expect.stringMatching(/tuning\.yaml:\d+: error: The thresholds/)]);
+  expect(await cli(['new', 'how-cells-travel'], { env })).toMatchObject({ code: 2 });
+});
+
+test('a review is recorded, and voided by the next edit', async () => {
+  const args = ['review', 'types', '--role', 'oncology nurse', '--on', '2026-11-01', '--next', '2027-11-01'];
+  expect((await cli(args, { env })).code).toBe(0);
+  const file = at('content/snippets/types.md');
+  const before = readFileSync(path.join(PROJECT_ROOT, 'content/snippets/types.md'), 'utf8');
+  const after = readFileSync(file, 'utf8');
+  expect(after).toMatch(/status: reviewed/);
+  expect(after.split('---\n')[2]).toBe(before.split('---\n')[2]);
+  expect((await cli(['check'], { env })).code).toBe(0);
+  writeFileSync(file, after.replace('## More\n', '## More\nSome people may want more. '));
+  expect((await cli(['check'], { env })).out).toMatch(/types\.md:\d+: error: The text was edited after its review/);
+});
+
+test('a withdrawn answer is silent at once', async () => {
+  const file = at('content/snippets/types.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('ask:', 'withdrawn: true\nask:'));
+  const { out } = await cli(['ask', '--json', 'what types of immunotherapy are there'], { env });
+  const [result] = JSON.parse(out).results;
+  expect(result).toMatchObject({ decision: 'boundary', intent: 'types' });
+  expect(result.reply.text).not.toMatch(/checkpoint inhibitors/i);
+  expect(result.reply.footer).not.toBe('');
+});

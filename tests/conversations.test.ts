@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { loadBot } from '../src/bot';
+import { DEFAULT_SETTINGS } from './fixtures/default-settings';
+import { type PlayedTurn, play, type TurnScript } from './fixtures/play';
+
+/** Conversations are data: one test plays them all and shows the transcript of one that differs. */
+
+const FOLDER = path.join(__dirname, 'conversations');
+const strings = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+const turnSchema = z.strictObject({
+  user: z.string().optional(),
+  tap: z.string().optional(),
+  feedback: z.enum(['helpful', 'not-helpful']).optional(),
+  minutes: z.number().optional(),
+  expect: z.strictObject({
+    decision: strings.optional(),
+    intent: z.union([z.null().transform(() => [null]), z.array(z.string().nullable()), z.string().transform((s) => [s])]).optional(),
+    also: z.array(z.string()).optional(),
+    contains: strings.optional(),
+    lacks: strings.optional(),
+    suggests: strings.optional(),
+    candidates: strings.optional(),
+    footer: z.boolean().optional(),
+  }),
+});
+const fileSchema = z.array(z.strictObject({ name: z.string(), turns: z.array(turnSchema).min(1) }));
+
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
+const dialogs = files.flatMap((file) =>
+  fileSchema.parse(parse(readFileSync(path.join(FOLDER, file), 'utf8'))).map((d) => ({ file, ...d })),
+);
+const loaded = loadBot(DEFAULT_SETTINGS);
+
+test('there are sixty dialogs or more', () => {
+  expect(dialogs.length).toBeGreaterThanOrEqual(60);
+});
+
+test.each(dialogs)('$file: $name', ({ turns }) => {
+  const played = play(loaded.bot, turns as TurnScript[]);
+  const differs = played.findIndex((turn, i) => differences(turn, turns[i]?.expect ?? {}).length > 0);
+  if (differs >= 0) {
+    const turn = played[differs];
+    const why = turn === undefined ? [] : differences(turn, turns[differs]?.expect ?? {});
+    throw new Error(`Turn ${differs + 1} differs:\n${why.join('\n')}\n\n${transcript(played, differs)}`);
+  }
+});
+
+type Expectation = z.infer<typeof turnSchema>['expect'];
+
+function differences({ turn }: PlayedTurn, expect: Expectation): string[] {
+  const { verdict, reply } = turn;
+  const text = reply.body.toLowerCase();
+  const offered = reply.suggestions.flatMap(({ title, intent }) => [title, intent ?? '']);
+  const said = (what: string, is: unknown, wants: unknown) =>
+    `  ${what} is ${JSON.stringify(is)}, expected ${JSON.stringify(wants)}`;
+  return [
+    expect.decision === undefined || expect.decision.includes(verdict.decision)
+      ? ''
+      : said('decision', verdict.decision, expect.decision),
+    expect.intent === undefined || expect.intent.includes(verdict.intent)
+      ? ''
+      : said('intent', verdict.intent, expect.intent),
+    expect.also === undefined || expect.also.every((id) => verdict.also.includes(id))
+      ? ''
+      : said('also', verdict.also, expect.also),
+    ...(expect.contains ?? []).map((piece) =>
+      text.includes(piece.toLowerCase()) ? '' : said('text', reply.body, `... ${piece} ...`),
+    ),
+    ...(expect.lacks ?? []).map((piece) =>
+      text.includes(piece.toLowerCase()) ? said('text', reply.body, `no "${piece}"`) : '',
+    ),
+    ...(expect.suggests ?? []).map((one) =>
+      offered.includes(one) ? '' : said('suggestions', offered, one),
+    ),
+    ...(expect.candidates ?? []).map((id) =>
+      verdict.candidates.some(({ intent }) => intent === id)
+        ? ''
+        : said('candidates', verdict.candidates, id),
+    ),
+    expect.footer === undefined || expect.footer === (reply.footer !== '')
+      ? ''
+      : said('footer', reply.footer, expect.footer),
+  ].filter((line) => line !== '');
+}
+
+function transcript(played: readonly PlayedTurn[], upTo: number): string {
+  return played
+    .slice(0, upTo + 1)
+    .map(({ input, turn }) => {
+      const { decision, intent, confidence } = turn.verdict;
+      return `> ${input}\n  [${decision} ${intent} ${confidence.toFixed(2)}] ${turn.reply.body.slice(0, 160)}`;
+    })
+    .join('\n');
+}
