@@ -52,6 +52,7 @@ export const COMMANDS = [
   'start-over',
   'summary',
   'none-of-these',
+  'not-helpful',
   'menu',
   'sure',
 ] as const;

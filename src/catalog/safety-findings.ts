@@ -19,7 +19,10 @@ export function safetyFindings(loaded: LoadedContent): Finding[] {
     }
     const [file = 'content/safety'] = error.message.split(': ');
     const path = /"([\w.-]+)"/.exec(error.message)?.[1]?.split('.') ?? [];
-    const line = loaded.line(file, path.map((key) => (/^\d+$/.test(key) ? Number(key) : key)));
+    const line = loaded.line(
+      file,
+      path.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+    );
     const message = error.message.slice(file.length + 2);
     return [{ file, line, severity: 'error', rule: 'safety', message }];
   }

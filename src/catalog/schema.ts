@@ -89,6 +89,7 @@ export const dialogSchema = z.strictObject({
     z.strictObject({
       id,
       phrases: z.array(text).min(1),
+      leansOnTopic: z.boolean().default(false),
       leadsTo: z.record(z.string(), id),
     }),
   ),

@@ -82,6 +82,8 @@ export interface FollowUpFrame {
   readonly id: string;
   /** Whole utterances, normalised; compared after politeness is stripped. */
   readonly phrases: readonly string[];
+  /** True when its shortest phrases ("why?") mean nothing without a topic. */
+  readonly leansOnTopic: boolean;
   /** Topic -> intent; `default` for the topics not named. `same` keeps the topic. */
   readonly leadsTo: Readonly<Record<string, string>>;
 }

@@ -53,12 +53,27 @@ export function readChoice(
 }
 
 function byPlace(phrase: string, intents: readonly string[]): string | null {
+  const place = placeIn(phrase);
+  return place === null ? null : (intents.at(place === LAST ? LAST : place - 1) ?? null);
+}
+
+/** True for "the second one" and the like, whatever was offered; a bare letter or word is not enough. */
+export function isPlace(phrase: string): boolean {
+  return (
+    /\b(?:one|option|number|of (?:them|those|these))\b/.test(phrase) &&
+    placeIn(bare(phrase)) !== null
+  );
+}
+
+const LAST = -1;
+
+/** The place a phrase names, counted from 1; {@link LAST} for the last one. */
+function placeIn(phrase: string): number | null {
   const word = BY_PLACE.exec(phrase)?.[1] ?? '';
   if (word === 'last') {
-    return intents.at(-1) ?? null;
+    return LAST;
   }
-  const place = /^\d$/.test(word) ? Number(word) : ORDINALS[word];
-  return place === undefined ? null : (intents[place - 1] ?? null);
+  return /^\d$/.test(word) ? Number(word) : (ORDINALS[word] ?? null);
 }
 
 function byTitle(

@@ -3,6 +3,7 @@ import { clarifyReply } from './clarify.js';
 import { liveTopic } from './context.js';
 import type { DialogDeps } from './deps.js';
 import { type Draft, draft } from './draft.js';
+import { feedbackReply } from './feedback.js';
 import type { TurnRequest } from './request.js';
 import { say } from './say.js';
 import { dialogReply } from './small-talk.js';
@@ -43,15 +44,18 @@ export function obey(
       return { draft: menuReply(deps, HELP, say(dialog, 'start-over')), clears: true };
     case 'summary':
       return keep(summaryReply(deps, state));
+    case 'not-helpful':
+      return keep(state.last === null ? null : feedbackReply(deps, NOT_HELPFUL, state));
     case 'none-of-these':
       return keep(state.offered === null ? null : noneReply(deps));
     case 'menu':
-      return keep(dialogReply(deps, 'help'));
+      return keep(dialogReply(deps, 'help', state));
     case 'sure':
       return keep(state.last === null ? null : sureReply(deps, state));
   }
 }
 
+const NOT_HELPFUL = { turnId: '', helpful: false } as const;
 const HELP = { decision: 'dialog', intent: 'help' } as const;
 
 function moreReply(deps: DialogDeps, state: ConversationState, now: number): Draft | null {
@@ -79,11 +83,8 @@ function levelReply(
   return topic === null ? null : topicReply(deps, topic, part);
 }
 
-function repeatReply(
-  deps: DialogDeps,
-  { last, offered, route }: ConversationState,
-  shared: boolean,
-): Draft | null {
+function repeatReply(deps: DialogDeps, state: ConversationState, shared: boolean): Draft | null {
+  const { last, offered, route } = state;
   if (last === null) {
     return menuReply(deps, HELP, say(deps.catalog.dialog, 'repeat-none'));
   }
@@ -96,7 +97,7 @@ function repeatReply(
   }
   const part = last.part === 'other' ? 'body' : last.part;
   const said = last.intent === null ? null : topicReply(deps, last.intent, part);
-  return said ?? (last.intent === null ? null : dialogReply(deps, last.intent));
+  return said ?? (last.intent === null ? null : dialogReply(deps, last.intent, state));
 }
 
 /** "None of these": counted as unanswered; offers the topics and the care team. */

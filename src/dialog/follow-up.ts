@@ -1,10 +1,12 @@
 import type { Match } from '../matcher/types.js';
+import { isPlace } from './choice.js';
 import { liveTopic } from './context.js';
 import type { DialogDeps } from './deps.js';
 import type { Draft } from './draft.js';
 import { phraseOf } from './phrasebook.js';
+import { say } from './say.js';
 import type { ConversationState } from './state.js';
-import { topicReply } from './topics.js';
+import { menuReply, topicReply } from './topics.js';
 
 /** Longer texts stand on their own. */
 const FOLLOW_UP_WORDS = 12;
@@ -32,12 +34,27 @@ export function frameReply(
   return topicReply(deps, topic, again);
 }
 
+/** Words up to which a frame that leans on a topic means nothing alone: "how so", but not "how does it work". */
+const LEANING_WORDS = 3;
+
+/** "Why?" or "the second one" with nothing before it to mean: asks which topic. */
+export function pointlessReply(deps: DialogDeps, utterance: string): Draft | null {
+  const phrase = phraseOf(utterance);
+  const frame = deps.phrasebook.frame(utterance);
+  const leans = frame?.leansOnTopic === true && phrase.split(' ').length <= LEANING_WORDS;
+  return leans || isPlace(phrase)
+    ? menuReply(deps, { decision: 'dialog', intent: 'help' }, say(deps.catalog.dialog, 'more-what'))
+    : null;
+}
+
 /**
  * Matches a short text again with its pointers ("it", "that one") replaced by the topic's name.
  *
- * Only called when the text alone was not sure: a complete new question wins over the context.
+ * Only called when the text alone was not sure of a topic: a complete new question wins over the
+ * context. The subject as a whole is tried first, since the name of one type of treatment would pull
+ * every question towards that type.
  *
- * @returns null when the text points back at nothing.
+ * @returns null when the text points back at nothing, or at nothing sure.
  */
 export function matchInContext(
   deps: DialogDeps,
@@ -50,13 +67,25 @@ export function matchInContext(
   if (topic === null || phrase === '' || phrase.split(' ').length > FOLLOW_UP_WORDS) {
     return null;
   }
-  const { pointers, nouns } = deps.catalog.dialog;
-  const noun = nouns[topic] ?? nouns.default ?? '';
+  const { nouns } = deps.catalog.dialog;
+  const names = new Set([nouns.default, nouns[topic]].filter((noun) => noun !== undefined));
+  for (const name of names) {
+    const named = nameTopic(deps.catalog.dialog.pointers, phrase, name);
+    const match = named === null ? null : deps.matcher.match(named);
+    if (match?.outcome === 'sure') {
+      return match;
+    }
+  }
+  return null;
+}
+
+/** The phrase with its pointers replaced; null when it has none and stands on its own. */
+function nameTopic(pointers: readonly string[], phrase: string, name: string): string | null {
   const longestFirst = [...pointers].sort((a, b) => b.length - a.length);
   const pointer = new RegExp(`(?<= |^)(?:${longestFirst.join('|')})(?= |$)`, 'g');
-  const named = phrase.replace(pointer, noun);
+  const named = phrase.replace(pointer, name);
   if (named !== phrase) {
-    return deps.matcher.match(named);
+    return named;
   }
-  return GOES_ON.test(phrase) ? deps.matcher.match(`${phrase} ${noun}`) : null;
+  return GOES_ON.test(phrase) ? `${phrase} ${name}` : null;
 }

@@ -2,6 +2,8 @@ import type { DialogDeps } from './deps.js';
 import { type Draft, draft } from './draft.js';
 import type { Verdict } from './reply.js';
 import { say } from './say.js';
+import type { ConversationState } from './state.js';
+import { summaryReply } from './summary.js';
 import { menuReply, suggest } from './topics.js';
 
 /** Says how to reach a person: the operator's contact, or where anybody can turn. */
@@ -15,6 +17,7 @@ export function handoffLine({ catalog, settings }: DialogDeps): string {
 export function dialogReply(
   deps: DialogDeps,
   id: string,
+  state: ConversationState,
   confidence: Partial<Pick<Verdict, 'confidence' | 'candidates'>> = {},
 ): Draft | null {
   const verdict = { decision: 'dialog', intent: id, ...confidence } as const;
@@ -29,6 +32,8 @@ export function dialogReply(
       return draft(verdict, say(dialog, id));
     case 'help':
       return { ...menuReply(deps, verdict, say(dialog, id)) };
+    case 'summary':
+      return summaryReply(deps, state);
     case 'privacy':
       return draft(verdict, privacyText(deps));
     case 'human-handoff':

@@ -1,3 +1,4 @@
+import type { Match } from '../matcher/types.js';
 import { normalise } from '../text/normalise.js';
 import { readChoice } from './choice.js';
 import { clarifyReply } from './clarify.js';
@@ -7,7 +8,7 @@ import type { Draft } from './draft.js';
 import { missReply, statedMiss } from './fallback.js';
 import { feedbackReply } from './feedback.js';
 import { finishTurn } from './finish.js';
-import { frameReply, matchInContext } from './follow-up.js';
+import { frameReply, matchInContext, pointlessReply } from './follow-up.js';
 import { glossaryReply } from './glossary.js';
 import { matchReply } from './match-reply.js';
 import type { Turn, TurnRequest } from './request.js';
@@ -47,7 +48,7 @@ function converse(deps: DialogDeps, request: TurnRequest, state: ConversationSta
     return { reply: statedMiss(deps, 'fallback-empty') };
   }
   const chosen = request.choice ?? readChoice(deps.catalog, utterance, state, now);
-  const picked = chosen === null ? null : intentReply(deps, chosen);
+  const picked = chosen === null ? null : intentReply(deps, chosen, state);
   if (picked !== null) {
     return { reply: picked };
   }
@@ -58,15 +59,16 @@ function converse(deps: DialogDeps, request: TurnRequest, state: ConversationSta
   }
   const talk = deps.phrasebook.smallTalk(utterance);
   const short =
-    (talk === null ? null : dialogReply(deps, talk)) ??
+    (talk === null ? null : dialogReply(deps, talk, state)) ??
     frameReply(deps, utterance, state, now) ??
+    pointlessReply(deps, utterance) ??
     glossaryReply(deps, utterance);
   return { reply: short ?? matched(deps, request, state) };
 }
 
 /** The reply to a tapped or picked topic. */
-function intentReply(deps: DialogDeps, id: string): Draft | null {
-  return topicReply(deps, id) ?? dialogReply(deps, id);
+function intentReply(deps: DialogDeps, id: string, state: ConversationState): Draft | null {
+  return topicReply(deps, id) ?? dialogReply(deps, id, state);
 }
 
 function matched(deps: DialogDeps, request: TurnRequest, state: ConversationState): Draft {
@@ -74,15 +76,21 @@ function matched(deps: DialogDeps, request: TurnRequest, state: ConversationStat
   if (!alone.english) {
     return statedMiss(deps, 'fallback-english');
   }
-  const inContext =
-    alone.outcome === 'sure' ? null : matchInContext(deps, request.utterance, state, request.now);
-  const match = inContext?.outcome === 'sure' ? inContext : alone;
+  const match = isTopic(deps, alone)
+    ? alone
+    : (matchInContext(deps, request.utterance, state, request.now) ?? alone);
   switch (match.outcome) {
     case 'sure':
-      return matchReply(deps, match) ?? missReply(deps, match.candidates, state.misses);
+      return matchReply(deps, match, state) ?? missReply(deps, match.candidates, state.misses);
     case 'tie':
       return clarifyReply(deps, match.candidates);
     case 'none':
       return missReply(deps, match.candidates, state.misses);
   }
+}
+
+/** A sure match with an answer of its own; small talk is none, so that context may still be tried. */
+function isTopic({ catalog }: DialogDeps, { outcome, candidates }: Match): boolean {
+  const kind = catalog.intents.get(candidates[0]?.intent ?? '')?.kind;
+  return outcome === 'sure' && kind !== 'dialog';
 }
