@@ -7,6 +7,8 @@ import { tokenise } from '../text/tokens.js';
 export interface Phrasebook {
   command(utterance: string): Command | null;
   frame(utterance: string): FollowUpFrame | null;
+  /** The intent whose title this is: what a tapped button sends, however long ago it was shown. */
+  title(utterance: string): string | null;
   /** The dialog intent whose utterance this is, word for word. */
   smallTalk(utterance: string): string | null;
 }
@@ -67,7 +69,9 @@ export function createPhrasebook(dialog: DialogContent, intents: Iterable<Intent
     }
   }
   const talk = new Map<string, string>();
+  const titles = new Map<string, string>();
   for (const intent of intents) {
+    titles.set(phraseOf(intent.title), intent.id);
     for (const utterance of intent.kind === 'dialog' ? intent.utterances : []) {
       talk.set(phraseOf(utterance), intent.id);
     }
@@ -79,6 +83,7 @@ export function createPhrasebook(dialog: DialogContent, intents: Iterable<Intent
   return {
     command: (utterance) => find(commands, utterance),
     frame: (utterance) => find(frames, utterance),
+    title: (utterance) => titles.get(phraseOf(utterance)) ?? null,
     smallTalk: (utterance) => talk.get(phraseOf(utterance)) ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Match } from '../matcher/types.js';
-import { normalise } from '../text/normalise.js';
+import { MAX_TEXT, normalise } from '../text/normalise.js';
 import { readChoice } from './choice.js';
 import { clarifyReply } from './clarify.js';
 import { obey } from './commands.js';
@@ -47,7 +47,10 @@ function converse(deps: DialogDeps, request: TurnRequest, state: ConversationSta
   if (normalise(utterance).trim() === '' && request.choice === null) {
     return { reply: statedMiss(deps, 'fallback-empty') };
   }
-  const chosen = request.choice ?? readChoice(deps.catalog, utterance, state, now);
+  const chosen =
+    request.choice ??
+    readChoice(deps.catalog, utterance, state, now) ??
+    deps.phrasebook.title(utterance);
   const picked = chosen === null ? null : intentReply(deps, chosen, state);
   if (picked !== null) {
     return { reply: picked };
@@ -85,7 +88,9 @@ function matched(deps: DialogDeps, request: TurnRequest, state: ConversationStat
     case 'tie':
       return clarifyReply(deps, match.candidates);
     case 'none':
-      return missReply(deps, match.candidates, state.misses);
+      return request.utterance.length > MAX_TEXT
+        ? statedMiss(deps, 'fallback-too-long')
+        : missReply(deps, match.candidates, state.misses);
   }
 }
 
