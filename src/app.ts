@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LoadedBot } from './bot.js';
+import { type LoadedBot, loadBot } from './bot.js';
 import { ChannelAuthentication } from './channels/channel-authentication.js';
 import { FaqCloudAdapter } from './channels/cloud-adapter.js';
 import { isAllowedOrigin } from './channels/direct-line/access.js';
@@ -39,8 +39,8 @@ export interface AppOptions {
 }
 
 export interface App {
-  /** Starts listening. Resolves with the address to open. */
-  listen(): Promise<string>;
+  /** Starts listening. Resolves with the address to open, and the port it really listens on. */
+  listen(): Promise<{ readonly address: string; readonly port: number }>;
   /** Finishes what is in work and lets go of everything. */
   stop(): Promise<void>;
   /** What the operator should hear at start, in sentences. */
@@ -48,8 +48,7 @@ export interface App {
 }
 
 /** The app with the content of this checkout. */
-export async function openApp(config: Config, telemetry: Telemetry): Promise<App> {
-  const { loadBot } = await import('./bot.js');
+export function openApp(config: Config, telemetry: Telemetry): App {
   const { bot, catalog } = loadBot(config);
   const unreviewed = [...catalog.snippets.values()].filter(
     ({ review }) => review.status !== 'reviewed',
@@ -74,7 +73,7 @@ export function createApp(options: AppOptions): App {
     notices,
     listen: async () => {
       const { port } = await server.listen(config.HOST, config.PORT);
-      return config.PUBLIC_URL ?? `http://${config.HOST}:${port}/`;
+      return { address: config.PUBLIC_URL ?? `http://${config.HOST}:${port}/`, port };
     },
     stop: async () => {
       state.stopping = true;

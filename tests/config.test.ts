@@ -85,8 +85,8 @@ test('every fault is named in a sentence of its own, all at once', () => {
 test('a secret that is too short is named without its value', () => {
   const faults = faultsOf({ DIRECT_LINE_SECRET: 'tooshort', DIRECT_LINE_SIGNING_KEY: 'alsoshort' });
   expect(faults).toEqual([
-    'DIRECT_LINE_SECRET must be at least 20 characters long.',
-    'DIRECT_LINE_SIGNING_KEY must be at least 32 characters long.',
+    'DIRECT_LINE_SECRET must be at least 20 characters long, without blanks.',
+    'DIRECT_LINE_SIGNING_KEY must be at least 32 characters long, without blanks.',
   ]);
 });
 

@@ -1,0 +1,130 @@
+import {
+  type Activity,
+  ActivityHandler,
+  type ChannelAccount,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import type { Verdict } from '../dialog/reply.js';
+import { channelLabel } from './channel-label.js';
+import { render, type Said } from './render.js';
+import { runTurn, type TurnParts } from './run-turn.js';
+import { readFeedback } from './tapped.js';
+import { toTurnRequest } from './to-turn-request.js';
+
+/** What the handler needs, with clock and ids from outside. */
+export interface FaqBotParts extends TurnParts {
+  now(): number;
+  newId(): string;
+}
+
+const WELCOME: Verdict = {
+  decision: 'dialog',
+  intent: null,
+  confidence: 1,
+  candidates: [],
+  also: [],
+};
+const SEEN = { status: 200, body: {} };
+
+/**
+ * The bot as the Bot Framework knows it: messages, taps and feedback become turns, new members are
+ * welcomed once, and every other activity is acknowledged and left alone.
+ */
+export class FaqBot extends ActivityHandler {
+  constructor(private readonly parts: FaqBotParts) {
+    super();
+    this.onMessage(async (context, next) => {
+      await this.takeTurn(context);
+      await next();
+    });
+    this.onEvent(async (context, next) => {
+      if (readFeedback(context.activity) !== null) {
+        await this.takeTurn(context);
+      }
+      await next();
+    });
+    this.onMembersAdded(async (context, next) => {
+      await this.welcome(context, context.activity.membersAdded ?? []);
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await this.welcome(context, [context.activity.from]);
+      await next();
+    });
+  }
+
+  /** Teams sends feedback and card buttons as invokes; an unknown one is no fault of the person who tapped. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { activity } = context;
+    if (readFeedback(activity) !== null) {
+      await this.takeTurn(context);
+    }
+    return SEEN;
+  }
+
+  private async takeTurn(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const { now, newId } = this.parts;
+    const started = now();
+    if (isFromBot(activity) || !(await this.claim(activity, activity.id))) {
+      return;
+    }
+    const request = toTurnRequest(activity, { turnId: newId(), now: started });
+    const said = await runTurn(this.parts, conversationKey(activity), request);
+    await this.send(context, said);
+    this.record(activity, said, now() - started);
+  }
+
+  /** Teams tells of a new member twice, as an installation and as a member: each is welcomed once. */
+  private async welcome(context: TurnContext, members: readonly ChannelAccount[]): Promise<void> {
+    const { activity } = context;
+    const { bot, newId } = this.parts;
+    const arrived = members.filter(({ id }) => id !== activity.recipient?.id);
+    const fresh = await Promise.all(arrived.map(({ id }) => this.claim(activity, `welcome ${id}`)));
+    // Several people who arrive together are welcomed together.
+    if (fresh.includes(true)) {
+      const { contentVersion } = bot;
+      const said = { turnId: newId(), reply: bot.welcome(), verdict: WELCOME, contentVersion };
+      await this.send(context, said);
+    }
+  }
+
+  /** False for a second delivery. Ids are unique within a conversation only: Teams uses times. */
+  private async claim(activity: Activity, id: string | undefined): Promise<boolean> {
+    const { store, now } = this.parts;
+    return id === undefined || store.claim(`${conversationKey(activity)} ${id}`, now());
+  }
+
+  /** A reply that cannot be delivered is logged and counted: the channel can do nothing about it. */
+  private async send(context: TurnContext, said: Said): Promise<void> {
+    const { metrics, log } = this.parts.telemetry;
+    try {
+      await context.sendActivity(render(said, context.activity.channelId));
+      metrics.sends.inc({ outcome: 'sent' });
+    } catch (error) {
+      metrics.sends.inc({ outcome: 'failed' });
+      metrics.faults.inc({ code: 'SEND_FAILED' });
+      log.error({ turnId: said.turnId, err: error }, 'the reply could not be delivered');
+    }
+  }
+
+  private record(activity: Activity, { turnId, verdict }: Said, ms: number): void {
+    const { metrics, log, pseudonym } = this.parts.telemetry;
+    const { decision, intent, confidence } = verdict;
+    const channel = channelLabel(activity.channelId);
+    const conversation = pseudonym(conversationKey(activity));
+    metrics.turns.inc({ channel, decision });
+    metrics.turnSeconds.observe({ channel }, ms / 1000);
+    log.info({ turnId, channel, conversation, decision, intent, confidence, ms }, 'turn');
+  }
+}
+
+/** Two channels may use the same conversation id. */
+function conversationKey({ channelId, conversation }: Activity): string {
+  return `${channelId}/${conversation.id}`;
+}
+
+function isFromBot({ from, recipient }: Activity): boolean {
+  return from?.role === 'bot' || (from !== undefined && from.id === recipient?.id);
+}

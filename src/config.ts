@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { FaqError } from './errors.js';
+import {
+  hosts,
+  oneOf,
+  optionally,
+  origin,
+  origins,
+  phrase,
+  secret,
+  text,
+  webAddress,
+  whole,
+  yesNo,
+} from './setting-kinds.js';
+
+const REGIONS = ['US', 'UK', 'EU', 'CA', 'AU'] as const;
+const MULTI_TENANT = 'MultiTenant';
+const MANAGED = 'UserAssignedMSI';
+const APP_TYPES = [MULTI_TENANT, 'SingleTenant', MANAGED] as const;
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+/** Every setting, in the order `.env.example` shows them. Descriptions are printed there as they stand. */
+export const VARIABLES = z.object({
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe(
+      'Address to listen on. On 127.0.0.1 only this machine reaches the bot and no app id is needed; use 0.0.0.0 to be reached from outside.',
+    ),
+  PORT: whole(0, 65535, 3978).describe('Port to listen on; 0 picks a free one.'),
+  PUBLIC_URL: origin.describe(
+    'Address people reach the bot at, used in links and for the stream; needed behind a proxy.',
+  ),
+  TRUST_PROXY: whole(0, 10, 0).describe(
+    'How many proxies stand in front of the bot. The client address is read from X-Forwarded-For only that many steps from its right end.',
+  ),
+  DATA_DIR: z
+    .string()
+    .default('data')
+    .describe('Folder of the SQLite file and the generated signing key; made when it is missing.'),
+  CONTENT_DIR: text.describe(
+    "Folder with intents/ and content/ to serve instead of the project's own.",
+  ),
+  MicrosoftAppId: text.describe(
+    'App id of the bot in Azure. Without one, /api/messages answers 404 except on this machine.',
+  ),
+  MicrosoftAppPassword: text.describe(
+    'Client secret of the app id; leave out for a managed identity.',
+  ),
+  MicrosoftAppType: z
+    .string()
+    .default(MULTI_TENANT)
+    .pipe(oneOf(APP_TYPES))
+    .describe('MultiTenant, SingleTenant or UserAssignedMSI (managed identity).'),
+  MicrosoftAppTenantId: text.describe(
+    'Tenant of the app id, for SingleTenant and UserAssignedMSI.',
+  ),
+  SERVICE_URL_HOSTS: hosts.describe(
+    'Further hosts replies may be sent to, beside the Bot Framework services; a leading dot allows all below it.',
+  ),
+  DIRECT_LINE_SECRET: secret(20).describe(
+    "Secret with which a web site's own server asks for chat tokens; never put it in a page.",
+  ),
+  DIRECT_LINE_SIGNING_KEY: secret(32).describe(
+    'Key that signs chat tokens, 32 characters or more. Without one a key is made and kept in DATA_DIR; set it when several nodes serve one site.',
+  ),
+  ALLOWED_ORIGINS: origins.describe(
+    'Web sites whose pages may ask for a chat token and talk to the bot.',
+  ),
+  FRAME_ANCESTORS: origins.describe(
+    "Web sites that may show the chat page in a frame, beside the bot's own.",
+  ),
+  REGION: optionally(oneOf(REGIONS)).describe(
+    'US, UK, EU, CA or AU: picks the emergency and crisis numbers that danger messages name. Without it they say "your local emergency number".',
+  ),
+  EMERGENCY_NUMBER: phrase.describe("Overrides the region's emergency number."),
+  CRISIS_LINE: phrase.describe("Overrides the region's crisis line."),
+  CARE_LINE: phrase.describe("Number or words for the care team's 24-hour line."),
+  HANDOFF_CONTACT: phrase.describe('How to reach a person, told to those who ask for one.'),
+  PRIVACY_URL: webAddress.describe('Page with the privacy notice, linked from the welcome.'),
+  ACCEPT_UNREVIEWED: yesNo.describe(
+    'yes: serve answers no clinician has reviewed to others than this machine.',
+  ),
+  RETENTION_DAYS: whole(1, 365, 30).describe(
+    "Days after which an idle conversation's state, and any kept question, is deleted.",
+  ),
+  KEEP_UNANSWERED: yesNo.describe(
+    'yes: keep questions that found no answer, with names and numbers taken out, for editors to read.',
+  ),
+  LOG_LEVEL: z
+    .string()
+    .default('info')
+    .pipe(oneOf(LOG_LEVELS))
+    .describe('silent, error, warn, info or debug. No level logs what people write.'),
+  LIMIT_REQUESTS_PER_MINUTE: whole(60, 1_000_000, 30_000).describe(
+    'Requests one address may send in a minute.',
+  ),
+  LIMIT_TOKENS_PER_MINUTE: whole(60, 1_000_000, 120).describe(
+    'Chat tokens one address may ask for in a minute.',
+  ),
+  LIMIT_TURNS_PER_MINUTE: whole(10, 1_000_000, 600).describe(
+    'Activities one conversation may send in a minute.',
+  ),
+  LIMIT_CONNECTIONS: whole(10, 100_000, 2000).describe('Connections held open at once.'),
+});
+
+/** Settings whose values are never printed. */
+const SECRETS = new Set(['MicrosoftAppPassword', 'DIRECT_LINE_SECRET', 'DIRECT_LINE_SIGNING_KEY']);
+
+type Settings = z.output<typeof VARIABLES>;
+
+/** All settings, checked, plus what follows from them. */
+export interface Config extends Settings {
+  /** True when only this machine can connect. */
+  readonly loopback: boolean;
+}
+
+/**
+ * Reads the settings.
+ *
+ * @throws FaqError CONFIG_INVALID with one sentence for each fault, all of them at once.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = VARIABLES.safeParse(given);
+  const issues = parsed.error?.issues ?? [];
+  const faults = [
+    ...issues.map(({ path, message }) => faultOf(String(path[0]), message, given)),
+    ...contradictions(given),
+  ];
+  if (!parsed.success || faults.length > 0) {
+    throw new FaqError('CONFIG_INVALID', faults.join('\n'), 'See .env.example for every setting.');
+  }
+  return { ...parsed.data, loopback: isLoopbackHost(parsed.data.HOST) };
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+function faultOf(name: string, message: string, given: Given): string {
+  return SECRETS.has(name) ? `${name} ${message}.` : `${name} ${message}, but is "${given[name]}".`;
+}
+
+/** Settings that are fine alone and wrong together, as the SDK would only find out at the first turn. */
+function contradictions(given: Given): string[] {
+  const {
+    MicrosoftAppId: id,
+    MicrosoftAppPassword: password,
+    MicrosoftAppTenantId: tenant,
+  } = given;
+  const type = given.MicrosoftAppType ?? MULTI_TENANT;
+  const isMultiTenant = type.toLowerCase() === MULTI_TENANT.toLowerCase();
+  const isManaged = type.toLowerCase() === MANAGED.toLowerCase();
+  const rules: [boolean, string][] = [
+    [!id && !!password, 'MicrosoftAppPassword is set, but MicrosoftAppId is not.'],
+    [!id && !isMultiTenant, `MicrosoftAppType ${type} needs MicrosoftAppId.`],
+    [!!id && !tenant && !isMultiTenant, `MicrosoftAppType ${type} needs MicrosoftAppTenantId.`],
+    [
+      !!id && !password && !isManaged,
+      `MicrosoftAppId needs MicrosoftAppPassword, or MicrosoftAppType ${MANAGED}.`,
+    ],
+    [isManaged && !!password, `MicrosoftAppType ${MANAGED} takes no MicrosoftAppPassword.`],
+  ];
+  return rules.filter(([broken]) => broken).map(([, sentence]) => sentence);
+}
+
+function isLoopbackHost(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+}
