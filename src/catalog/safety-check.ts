@@ -21,6 +21,9 @@ export const FRAME_NAMES = [
   'report',
   'modal',
   'own',
+  'this-one',
+  'relative',
+  'past-verb',
   'subject',
   'now',
   'treatment',
@@ -79,11 +82,16 @@ function signFaults({ signs, combinations, messages }: SafetyContent): string[] 
       .filter((part) => !known.has(part))
       .map((part) => `"${id}" combines "${part}", which is not there`),
   );
+  const unlike = signs.flatMap(({ id, unless }) =>
+    unless
+      .filter((part) => !known.has(part))
+      .map((part) => `"${id}" is taken back by "${part}", which is not there`),
+  );
   const topics = new Set(messages.topics.map(({ id }) => id));
   const noText = signs
     .filter(({ topic }) => topic !== null && !topics.has(topic))
     .map(({ id, topic }) => `"${id}" has the topic "${topic}", which has no message`);
-  return [...twice, ...unknown, ...noText];
+  return [...twice, ...unknown, ...unlike, ...noText];
 }
 
 function placeholderFaults({ messages }: SafetyContent): string[] {

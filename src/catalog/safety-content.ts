@@ -93,6 +93,7 @@ function signsOf({ level, checks, hazard, source, signs }: SignFile): Sign[] {
     hazard: sign.hazard ?? hazard,
     source: sign.source ?? source,
     topic: sign.topic ?? null,
+    unless: sign.unless ?? [],
     patterns: sign.patterns,
   }));
 }

@@ -27,6 +27,7 @@ export const wordsSchema = z.strictObject({
   aliases: z.record(z.string(), text),
   spellings: phrases,
   ordinary: phrases,
+  english: phrases.min(1),
 });
 
 export const phrasesSchema = z.record(id, phrases.min(1));
@@ -45,6 +46,7 @@ export const signsSchema = z.strictObject({
         hazard: hazard.optional(),
         source: source.optional(),
         topic: id.optional(),
+        unless: z.array(id).optional(),
         patterns: phrases.min(1),
       }),
     )

@@ -28,6 +28,8 @@ export interface Sign {
   readonly source: readonly string[];
   /** Which variant of the message fits; null for the level's own. */
   readonly topic: string | null;
+  /** Signs that, found anywhere in the text, take this one back. */
+  readonly unless: readonly string[];
   readonly patterns: readonly string[];
 }
 
@@ -70,6 +72,8 @@ export interface SafetyWords {
   readonly spellings: readonly string[];
   /** Ordinary words one letter away from a danger word: never repaired. */
   readonly ordinary: readonly string[];
+  /** Function words by which a text is known to be English. */
+  readonly english: readonly string[];
 }
 
 /** One line the classifier learns from. */

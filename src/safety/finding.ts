@@ -1,0 +1,119 @@
+import type { Combination, SafetyLevel, Sign } from '../catalog/safety-types.js';
+import type { Occurrence } from './chart.js';
+import type { Owner } from './compiled.js';
+import type { Reading } from './reading.js';
+import { type Setting, type Status, statusOf } from './status.js';
+
+/** A sign that was found, and what the words around it make of it. */
+export interface FoundSign {
+  readonly sign: Sign;
+  readonly language: string;
+  readonly status: Status;
+  /** The words it was found in, as read. */
+  readonly words: string;
+  readonly end: number;
+}
+
+/** What one stretch of text holds. */
+export interface Found {
+  readonly signs: readonly FoundSign[];
+  /** Frames and look-alikes found, by name, for `--explain`. */
+  readonly frames: readonly string[];
+}
+
+/** A level that is triggered, and by what. */
+export interface Trigger {
+  readonly level: SafetyLevel;
+  /** Sign or combination id. */
+  readonly rule: string;
+  readonly language: string;
+}
+
+/** Sorts what was found into signs and the words around them, and judges each sign. */
+export function judgeSigns(
+  owners: readonly Owner[],
+  reading: Reading,
+  found: readonly Occurrence[],
+): Found {
+  const setting = makeSetting(owners, reading, found);
+  const names = new Set<string>();
+  const signs: FoundSign[] = [];
+  for (const occurrence of found) {
+    const owner = owners[occurrence.owner];
+    if (owner?.kind === 'sign') {
+      const { sign, language } = owner;
+      const { start, end } = occurrence;
+      const words = reading.words.slice(start, end).join(' ');
+      signs.push({ sign, language, status: statusOf(occurrence, sign.checks, setting), words, end });
+    } else if (owner !== undefined) {
+      names.add(owner.name);
+    }
+  }
+  return { signs: confirmAsked(signs, setting), frames: [...names] };
+}
+
+function makeSetting(
+  owners: readonly Owner[],
+  reading: Reading,
+  found: readonly Occurrence[],
+): Setting {
+  const frames = new Map<string, Occurrence[]>();
+  const masked = new Uint8Array(reading.words.length);
+  const bridged = new Uint8Array(reading.words.length);
+  for (const occurrence of found) {
+    const owner = owners[occurrence.owner];
+    if (owner?.kind === 'lookalike') {
+      const clause = reading.clauses[reading.clauseOf[occurrence.start] ?? 0];
+      const end = Math.min(occurrence.end + occurrence.tail, clause?.end ?? 0);
+      masked.fill(1, occurrence.start, Math.max(end, occurrence.end));
+    } else if (owner?.kind === 'sign' || owner?.name === 'bridge') {
+      bridged.fill(1, occurrence.start, occurrence.end);
+    }
+    if (owner?.kind === 'frame') {
+      const listed = frames.get(owner.name);
+      if (listed === undefined) {
+        frames.set(owner.name, [occurrence]);
+      } else {
+        listed.push(occurrence);
+      }
+    }
+  }
+  return { reading, masked, bridged, frame: (name) => frames.get(name) ?? [] };
+}
+
+/** "Does it cause a rash? I have one": a sign that was asked about and is then said to be there. */
+function confirmAsked(signs: readonly FoundSign[], setting: Setting): readonly FoundSign[] {
+  const confirmed = setting.frame('it-is-me')[0];
+  if (confirmed === undefined) {
+    return signs;
+  }
+  return signs.map((found) =>
+    found.status === 'asked' && found.end <= confirmed.start ? { ...found, status: 'now' } : found,
+  );
+}
+
+/** The levels that signs trigger alone or together; the first rule of each. */
+export function triggersOf(
+  signs: readonly FoundSign[],
+  combinations: readonly Combination[],
+): Trigger[] {
+  const triggers: Trigger[] = [];
+  const languages = new Map<string, string>();
+  const said = new Set(signs.filter(({ status }) => status === 'now').map(({ sign }) => sign.id));
+  for (const { sign, status, language } of signs) {
+    const takenBack = sign.unless.some((other) => said.has(other));
+    if (status === 'now' && !takenBack && !languages.has(sign.id)) {
+      languages.set(sign.id, language);
+      if (sign.level !== null) {
+        triggers.push({ level: sign.level, rule: sign.id, language });
+      }
+    }
+  }
+  for (const { id, level, all } of combinations) {
+    if (all.every((group) => group.some((part) => languages.has(part)))) {
+      languages.set(id, 'en');
+      triggers.push({ level, rule: id, language: 'en' });
+    }
+  }
+  return triggers;
+}

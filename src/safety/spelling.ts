@@ -1,0 +1,152 @@
+/** Words shorter than this are left as they are: too many ordinary words are one letter away. */
+const SHORTEST = 5;
+/** From this length on two faults are forgiven. */
+const TWO_FAULTS = 8;
+/** No danger word is longer; a longer one is not looked at. */
+const LONGEST = 20;
+
+/** Digits and signs that stand in for letters: "su1c1de", "k1ll", "s*icide". */
+const DISGUISE: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '*': '',
+};
+
+/** Mends words that the grammar does not know, towards the words it does know. */
+export interface Speller {
+  /** One word, or several where they were run together; the word itself where nothing fits. */
+  mend(word: string): readonly string[];
+}
+
+/**
+ * @param known true for words that patterns know or that are ordinary: they stay.
+ * @param vocabulary words to mend towards.
+ * @param parts words that a run-together text may be made of.
+ */
+export function createSpeller(
+  known: (word: string) => boolean,
+  vocabulary: Iterable<string>,
+  parts: ReadonlySet<string>,
+): Speller {
+  const byStart = new Map<string, string[]>();
+  for (const word of vocabulary) {
+    if (word.length >= SHORTEST) {
+      byStart.set(word.charAt(0), [...(byStart.get(word.charAt(0)) ?? []), word]);
+    }
+  }
+  const mend = (word: string): readonly string[] => {
+    if (word.length > 60 || known(word)) {
+      return [word];
+    }
+    const plain = undisguise(word);
+    if (plain !== word && known(plain)) {
+      return [plain];
+    }
+    const near = nearest(plain, byStart);
+    return near === null ? (takeApart(plain, parts) ?? [word]) : [near];
+  };
+  return { mend };
+}
+
+function undisguise(word: string): string {
+  return /[a-z]/.test(word) ? word.replace(/[013457@$*]/g, (sign) => DISGUISE[sign] ?? sign) : word;
+}
+
+function nearest(word: string, byStart: ReadonlyMap<string, readonly string[]>): string | null {
+  if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) {
+    return null;
+  }
+  const allowed = word.length >= TWO_FAULTS ? 2 : 1;
+  // People seldom miss the first letter, but swap it with the second.
+  const starts = new Set([word.charAt(0), word.charAt(1)]);
+  let best: string | null = null;
+  let fewest = allowed + 1;
+  for (const start of starts) {
+    for (const candidate of byStart.get(start) ?? []) {
+      const swapped = start !== word.charAt(0) && candidate.charAt(1) !== word.charAt(0);
+      const faults = swapped ? fewest : editDistance(word, candidate, fewest - 1);
+      if (faults < fewest) {
+        fewest = faults;
+        best = candidate;
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * Optimal string alignment distance (Damerau, 1964: one letter more, less, other, or two swapped),
+ * given up beyond `limit`.
+ *
+ * @returns the distance, or limit + 1 when it is larger.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) {
+    return limit + 1;
+  }
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row.push(cell(a, b, i, j, { row, last, before }));
+    }
+    if (Math.min(...row) > limit) {
+      return limit + 1;
+    }
+    before = last;
+    last = row;
+  }
+  return Math.min(last[b.length] ?? limit + 1, limit + 1);
+}
+
+interface Rows {
+  readonly row: readonly number[];
+  readonly last: readonly number[];
+  readonly before: readonly number[];
+}
+
+function cell(a: string, b: string, i: number, j: number, { row, last, before }: Rows): number {
+  const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+  const plain = Math.min(
+    (row[j - 1] as number) + 1,
+    (last[j] as number) + 1,
+    (last[j - 1] as number) + cost,
+  );
+  const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  return swapped ? Math.min(plain, (before[j - 2] as number) + 1) : plain;
+}
+
+/** "cantbreathe": words of `parts` without spaces, longest first, at most one way back. */
+function takeApart(word: string, parts: ReadonlySet<string>): string[] | null {
+  if (word.length < TWO_FAULTS || !/^[a-z]+$/.test(word)) {
+    return null;
+  }
+  // ways[i]: where the last part of a split of word.slice(0, i) begins; -1 for none.
+  const ways = new Int32Array(word.length + 1).fill(-1);
+  ways[0] = 0;
+  for (let end = 1; end <= word.length; end++) {
+    for (let start = Math.max(0, end - LONGEST); start < end; start++) {
+      const reached = start === 0 || ways[start] !== -1;
+      if (reached && parts.has(word.slice(start, end))) {
+        ways[end] = start;
+        break;
+      }
+    }
+  }
+  return ways[word.length] === -1 ? null : splitBack(word, ways);
+}
+
+function splitBack(word: string, ways: Int32Array): string[] {
+  const split: string[] = [];
+  for (let end = word.length; end > 0; end = ways[end] as number) {
+    split.unshift(word.slice(ways[end], end));
+  }
+  return split;
+}
