@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadCatalog } from './catalog/load.js';
 import { parseSafetyContent } from './catalog/safety-content.js';
-import type { Catalog } from './catalog/types.js';
+import type { Catalog, Tuning } from './catalog/types.js';
 import type { DialogDeps, DialogSettings } from './dialog/deps.js';
 import { draft } from './dialog/draft.js';
 import { toReply } from './dialog/finish.js';
@@ -13,6 +13,7 @@ import { EMPTY_STATE } from './dialog/state.js';
 import { suggest } from './dialog/topics.js';
 import { takeTurn } from './dialog/turn.js';
 import { createMatcher } from './matcher/matcher.js';
+import { tuneThresholds } from './matcher/tune.js';
 import type { Explanation, Matcher, MatcherEntry } from './matcher/types.js';
 import { createMessages, type MessageSettings } from './safety/messages.js';
 import { createTriage } from './safety/triage.js';
@@ -100,6 +101,20 @@ function dialogSettings(settings: BotSettings): DialogSettings {
     privacyUrl: settings.PRIVACY_URL,
     keepUnanswered: settings.KEEP_UNANSWERED,
   };
+}
+
+/** Thresholds for the content below `root`, and the figures they were chosen by. Takes some seconds. */
+export function loadTuning(root: string): {
+  readonly tuning: Tuning;
+  readonly evidence: readonly string[];
+} {
+  const catalog = loadCatalog(root);
+  const { evidence, confidenceThreshold, ambiguityGap } = tuneThresholds(
+    matcherEntries(catalog),
+    catalog.lexicon,
+  );
+  const tuning = { catalog: catalog.matcherHash, confidenceThreshold, ambiguityGap };
+  return { tuning, evidence };
 }
 
 /** What the matcher learns from: every intent, with out-of-scope as a class of its own. */

@@ -8,6 +8,8 @@ import { menuReply, suggest } from './topics.js';
 
 /** Topics shown with a first miss. */
 const NEAR_TOPICS = 3;
+/** A candidate below this is no nearer than any other topic. */
+const NEAR_CONFIDENCE = 0.1;
 
 /**
  * Says honestly that there is no answer. A first miss offers near topics, a second one the menu, a
@@ -29,7 +31,10 @@ export function missReply(
     candidates,
   };
   if (misses === 0) {
-    const near = candidates.slice(0, NEAR_TOPICS).map(({ intent }) => intent);
+    const near = candidates
+      .filter(({ confidence }) => confidence >= NEAR_CONFIDENCE)
+      .slice(0, NEAR_TOPICS)
+      .map(({ intent }) => intent);
     const intents = near.length > 0 ? near : dialog.welcomeTopics;
     const suggestions = suggest(deps.catalog, intents);
     const offers = { kind: 'suggestions', intents } as const;

@@ -1,0 +1,112 @@
+import { toProbabilities } from '../text/softmax.js';
+import type { Head, Phrasing, Scores } from './head.js';
+import { createKeywordIndex, type KeywordHit } from './keywords.js';
+import { createLinearHead } from './linear-head.js';
+import { createPhraseIndexHead } from './phrase-index-head.js';
+import { CONFIDENCE, MOST_LINEAR_INTENTS } from './settings.js';
+import type { Candidate, Evidence, MatcherEntry } from './types.js';
+
+/** How well a text fits: the entries that can answer, and those that are out of scope. */
+export interface Ranking {
+  /** The best few entries that can answer, best first. */
+  readonly candidates: readonly Candidate[];
+  /** Confidence that the text is none of ours. */
+  readonly outOfScope: number;
+}
+
+/** Ranks the entries for a text. */
+export interface Ranker {
+  scores(tokens: readonly string[]): Scores;
+  /** Confidences for scores; `tokens` say how much of the text the catalog knows. */
+  rank(scores: Scores, tokens: readonly string[]): Ranking;
+  /** What spoke for and against an intent, strongest first. */
+  evidence(tokens: readonly string[], intent: string): Evidence[];
+}
+
+/** Entries looked at for a decision. */
+const SHORTLIST = 5;
+
+/** Trains the head that suits the catalog's size and puts keywords beside it. */
+export function createRanker(
+  entries: readonly MatcherEntry[],
+  readOwn: (phrase: string) => readonly string[],
+): Ranker {
+  const read = (phrases: readonly string[], entry: number): Phrasing[] =>
+    phrases.map((phrase) => ({ tokens: readOwn(phrase), entry }));
+  const phrasings = entries.flatMap(({ utterances, keywords, title, outOfScope }, entry) =>
+    read([...utterances, ...keywords, ...(outOfScope ? [] : [title])], entry),
+  );
+  const head = createHead(phrasings, entries.length);
+  const keywords = entries.flatMap((entry, i) => read(entry.keywords, i));
+  const index = createKeywordIndex(keywords, head.weight);
+  const numbers = new Map(entries.map(({ intent }, i) => [intent, i]));
+  return {
+    scores: (tokens) => addBonuses(head.scores(tokens), index.find(tokens)),
+    rank: (scores, tokens) => rank(entries, scores, head.knownShare(tokens)),
+    evidence(tokens, intent) {
+      const entry = numbers.get(intent) ?? -1;
+      const hits = index.find(tokens).filter((hit) => hit.entry === entry);
+      const keys = hits.map(({ keyword, bonus }) => ({
+        feature: `keyword "${keyword}"`,
+        weight: bonus,
+      }));
+      return [...keys, ...head.evidence(tokens, entry)];
+    },
+  };
+}
+
+function createHead(phrasings: readonly Phrasing[], entries: number): Head {
+  return entries <= MOST_LINEAR_INTENTS
+    ? createLinearHead(phrasings, entries)
+    : createPhraseIndexHead(phrasings, entries);
+}
+
+function addBonuses({ entries, values }: Scores, hits: readonly KeywordHit[]): Scores {
+  for (const { entry, bonus } of hits) {
+    const at = entries.indexOf(entry);
+    if (at >= 0) {
+      values[at] = (values[at] as number) + bonus;
+    }
+  }
+  return { entries, values };
+}
+
+/** A sentence's scores with a share of its surroundings': a question leans on the story around it. */
+export function blend(sentence: Scores, whole: Scores, share: number): Scores {
+  if (sentence.entries !== whole.entries) {
+    return sentence;
+  }
+  const values = sentence.values.map((value, i) => value + share * (whole.values[i] as number));
+  return { entries: sentence.entries, values };
+}
+
+function rank(entries: readonly MatcherEntry[], scores: Scores, knownShare: number): Ranking {
+  const probabilities = scores.values.map((score) => score * CONFIDENCE.sharpness);
+  toProbabilities(probabilities);
+  const trust = CONFIDENCE.unknownFloor + (1 - CONFIDENCE.unknownFloor) * knownShare;
+  const best: Candidate[] = [];
+  let outOfScope = 0;
+  probabilities.forEach((probability, at) => {
+    const entry = entries[scores.entries[at] as number];
+    const confidence = probability * trust;
+    if (entry?.outOfScope === true) {
+      outOfScope += confidence;
+    } else {
+      insert(best, entry?.intent ?? '', confidence);
+    }
+  });
+  return { candidates: best, outOfScope };
+}
+
+/** Keeps the best few in order; of equals the first stays in front. */
+function insert(best: Candidate[], intent: string, confidence: number): void {
+  if (best.length === SHORTLIST && confidence <= (best[SHORTLIST - 1]?.confidence ?? 0)) {
+    return;
+  }
+  let at = Math.min(best.length, SHORTLIST - 1);
+  while (at > 0 && (best[at - 1]?.confidence ?? 0) < confidence) {
+    best[at] = best[at - 1] as Candidate;
+    at -= 1;
+  }
+  best[at] = { intent, confidence };
+}

@@ -1,0 +1,91 @@
+import type { Thresholds } from './decide.js';
+import { createMatcher } from './matcher.js';
+import type { Candidate, CanonicalForm, MatcherEntry } from './types.js';
+
+/** What tuning came to, and the figures it was chosen by. */
+export interface Tuned extends Thresholds {
+  readonly evidence: readonly string[];
+}
+
+/** Parts the phrasings are split into; each is asked of a matcher that learned from the others. */
+const FOLDS = 3;
+const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+const GAPS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
+/** What each outcome is worth: a "did you mean" nearly a right answer, a wrong answer two of them lost. */
+const WORTH = { correct: 1, clarified: 0.8, abstained: 0, wrong: -2 } as const;
+
+/** A phrasing that was left out, with what the matcher made of it. */
+interface Asked {
+  /** The intent it belongs to; null for an example of what is not ours. */
+  readonly intent: string | null;
+  readonly candidates: readonly Candidate[];
+  /** True when the matcher took it for out of scope. */
+  readonly refused: boolean;
+}
+
+/**
+ * Finds the thresholds from the catalog alone, by leaving phrasings out in turn: every phrasing, in
+ * scope or out of it, is asked of a matcher that has not seen it. Deterministic; one training a fold.
+ */
+export function tuneThresholds(
+  entries: readonly MatcherEntry[],
+  lexicon: readonly CanonicalForm[],
+): Tuned {
+  const asked = Array.from({ length: FOLDS }, (_, fold) => askFold(entries, lexicon, fold)).flat();
+  const points = THRESHOLDS.flatMap((confidenceThreshold) =>
+    GAPS.map((ambiguityGap) => weigh(asked, { confidenceThreshold, ambiguityGap })),
+  );
+  const best = points.reduce((a, b) => (b.worth > a.worth ? b : a));
+  const { confidenceThreshold, ambiguityGap } = best.thresholds;
+  return { confidenceThreshold, ambiguityGap, evidence: describe(asked.length, best.shares) };
+}
+
+function askFold(
+  entries: readonly MatcherEntry[],
+  lexicon: readonly CanonicalForm[],
+  fold: number,
+): Asked[] {
+  const inFold = (i: number) => i % FOLDS === fold;
+  const taught = entries.map((entry) => ({
+    ...entry,
+    utterances: entry.utterances.filter((_, i) => !inFold(i)),
+  }));
+  const matcher = createMatcher(taught, { lexicon, confidenceThreshold: 0, ambiguityGap: 0 });
+  return entries.flatMap(({ intent, outOfScope, utterances }) =>
+    utterances
+      .filter((_, i) => inFold(i))
+      .map((text): Asked => {
+        const { candidates, outcome } = matcher.match(text);
+        return { intent: outOfScope ? null : intent, candidates, refused: outcome === 'none' };
+      }),
+  );
+}
+
+type Outcome = keyof typeof WORTH;
+
+function weigh(asked: readonly Asked[], thresholds: Thresholds) {
+  const shares: Record<Outcome, number> = { correct: 0, clarified: 0, abstained: 0, wrong: 0 };
+  for (const one of asked) {
+    shares[outcomeOf(one, thresholds)] += 1 / asked.length;
+  }
+  const names = Object.keys(WORTH) as Outcome[];
+  const worth = names.reduce((sum, name) => sum + WORTH[name] * shares[name], 0);
+  return { thresholds, shares, worth };
+}
+
+function outcomeOf({ intent, candidates, refused }: Asked, thresholds: Thresholds): Outcome {
+  const [best] = candidates;
+  if (refused || best === undefined || best.confidence < thresholds.confidenceThreshold) {
+    return intent === null ? 'correct' : 'abstained';
+  }
+  const rivals = candidates.filter((c) => best.confidence - c.confidence < thresholds.ambiguityGap);
+  if (rivals.length > 1) {
+    return rivals.some((rival) => rival.intent === intent) ? 'clarified' : 'wrong';
+  }
+  return best.intent === intent ? 'correct' : 'wrong';
+}
+
+function describe(asked: number, shares: Readonly<Record<Outcome, number>>): string[] {
+  const lines = Object.entries(shares).map(([name, s]) => `  ${name} ${(100 * s).toFixed(1)} %`);
+  return [`${asked} phrasings, each asked of a matcher that had not seen it:`, ...lines];
+}
