@@ -1,3 +1,4 @@
+import './small-heap.js';
 import { openApp } from './app.js';
 import { loadConfig } from './config.js';
 import { oneLine } from './errors.js';
@@ -14,8 +15,8 @@ async function start(): Promise<void> {
   });
   const app = openApp(config, telemetry);
   const { address } = await app.listen();
-  app.notices.forEach(say);
-  say(`The immunotherapy FAQ bot answers at ${address} (stop it with Ctrl+C).`);
+  const greeting = `The immunotherapy FAQ bot answers at ${address} (stop it with Ctrl+C).`;
+  process.stdout.write([...app.notices, greeting, ''].join('\n'));
   process.once('SIGTERM', stop).once('SIGINT', stop);
 
   /** The first signal drains, the second ends at once. */
@@ -27,10 +28,6 @@ async function start(): Promise<void> {
     telemetry.flush();
     process.exit(code);
   }
-}
-
-function say(sentence: string): void {
-  process.stdout.write(`${sentence}\n`);
 }
 
 /** One clear sentence, never a stack; 2 as for every error of use or configuration. */

@@ -61,7 +61,7 @@ function differences({ turn }: PlayedTurn, expect: Expectation): string[] {
     expect.decision === undefined || expect.decision.includes(verdict.decision)
       ? ''
       : said('decision', verdict.decision, expect.decision),
-    expect.intent === undefined || expect.intent.includes(verdict.intent)
+    expect.intent === undefined || (expect.intent as (string | null)[]).includes(verdict.intent)
       ? ''
       : said('intent', verdict.intent, expect.intent),
     expect.also === undefined || expect.also.every((id) => verdict.also.includes(id))

@@ -71,7 +71,7 @@ export class FaqBot extends ActivityHandler {
       return;
     }
     const request = toTurnRequest(activity, { turnId: newId(), now: started });
-    const said = await runTurn(this.parts, conversationKey(activity), request);
+    const said = await runTurn(this.parts, contextKey(activity, request.shared), request);
     await this.send(context, said);
     this.record(activity, said, now() - started);
   }
@@ -118,6 +118,12 @@ export class FaqBot extends ActivityHandler {
     metrics.turnSeconds.observe({ channel }, ms / 1000);
     log.info({ turnId, channel, conversation, decision, intent, confidence, ms }, 'turn');
   }
+}
+
+/** In a channel or group each person has a context of their own: "the second one" is not the neighbour's. */
+function contextKey(activity: Activity, shared: boolean): string {
+  const key = conversationKey(activity);
+  return shared ? `${key}/${activity.from?.id ?? ''}` : key;
 }
 
 /** Two channels may use the same conversation id. */

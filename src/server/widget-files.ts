@@ -8,7 +8,7 @@ import { respond } from './respond.js';
 /** What `scripts/build-widget.mjs` wrote, from `src/` and from `dist/` alike. */
 export const WIDGET_DIR = join(__dirname, '../../dist/widget');
 
-const YEAR_SECONDS = 365 * 24 * 3600;
+const FOR_GOOD = 'public, max-age=31536000, immutable';
 /** `/widget.js` keeps its name from release to release, so a browser asks again each quarter of an hour. */
 const LOADER_CACHE = 'public, max-age=900, stale-while-revalidate=86400';
 
@@ -30,16 +30,12 @@ export function mountWidgetFiles(server: Server, dir = WIDGET_DIR): void {
     brotli: true,
     gzip: true,
     etag: true,
-    immutable: true,
-    maxAge: YEAR_SECONDS,
     extensions: [],
     setHeaders: (response, path) => {
       // Pages of other sites load these; everything else here stays on its own origin.
       response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
       response.setHeader('Access-Control-Allow-Origin', '*');
-      if (path === '/widget.js') {
-        response.setHeader('Cache-Control', LOADER_CACHE);
-      }
+      response.setHeader('Cache-Control', path === '/widget.js' ? LOADER_CACHE : FOR_GOOD);
     },
   });
   const handler = async (request: Request, response: Response) => {

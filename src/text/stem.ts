@@ -1,4 +1,4 @@
-import { PorterStemmer } from 'natural/lib/natural/stemmers';
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 /** Stems kept. English as it is asked fits; past it the cache starts anew, so that it cannot grow for ever. */
 const CACHE_SIZE = 20_000;
