@@ -18,7 +18,13 @@ const turnSchema = z.strictObject({
   minutes: z.number().optional(),
   expect: z.strictObject({
     decision: strings.optional(),
-    intent: z.union([z.null().transform(() => [null]), z.array(z.string().nullable()), z.string().transform((s) => [s])]).optional(),
+    intent: z
+      .union([
+        z.null().transform(() => [null]),
+        z.array(z.string().nullable()),
+        z.string().transform((s) => [s]),
+      ])
+      .optional(),
     also: z.array(z.string()).optional(),
     contains: strings.optional(),
     lacks: strings.optional(),
@@ -31,7 +37,9 @@ const fileSchema = z.array(z.strictObject({ name: z.string(), turns: z.array(tur
 
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
 const dialogs = files.flatMap((file) =>
-  fileSchema.parse(parse(readFileSync(path.join(FOLDER, file), 'utf8'))).map((d) => ({ file, ...d })),
+  fileSchema
+    .parse(parse(readFileSync(path.join(FOLDER, file), 'utf8')))
+    .map((d) => ({ file, ...d })),
 );
 const loaded = loadBot(DEFAULT_SETTINGS);
 
@@ -39,15 +47,45 @@ test('there are sixty dialogs or more', () => {
   expect(dialogs.length).toBeGreaterThanOrEqual(60);
 });
 
-test.each(dialogs)('$file: $name', ({ turns }) => {
+/**
+ * Dialogs that are known to go wrong, each with its reason. A dialog listed here must fail: once it goes
+ * right, the entry has to go.
+ */
+const shortfalls = new Set(
+  z
+    .array(z.strictObject({ dialog: z.string(), reason: z.string() }))
+    .parse(parse(readFileSync(path.join(__dirname, 'labelled', 'shortfalls.yaml'), 'utf8')))
+    .map(({ dialog }) => dialog),
+);
+const isKnown = ({ file, name }: { file: string; name: string }) =>
+  shortfalls.has(`${file}: ${name}`);
+
+test('every known shortfall is a dialog that is there', () => {
+  const names = new Set(dialogs.map(({ file, name }) => `${file}: ${name}`));
+  expect([...shortfalls].filter((dialog) => !names.has(dialog))).toEqual([]);
+});
+
+test.failing.each(dialogs.filter(isKnown))('known shortfall: $file: $name', ({ turns }) => {
+  expectAsScripted(turns);
+});
+
+test.each(dialogs.filter((dialog) => !isKnown(dialog)))('$file: $name', ({ turns }) => {
+  expectAsScripted(turns);
+});
+
+function expectAsScripted(turns: (typeof dialogs)[number]['turns']): void {
   const played = play(loaded.bot, turns as TurnScript[]);
-  const differs = played.findIndex((turn, i) => differences(turn, turns[i]?.expect ?? {}).length > 0);
+  const differs = played.findIndex(
+    (turn, i) => differences(turn, turns[i]?.expect ?? {}).length > 0,
+  );
   if (differs >= 0) {
     const turn = played[differs];
     const why = turn === undefined ? [] : differences(turn, turns[differs]?.expect ?? {});
-    throw new Error(`Turn ${differs + 1} differs:\n${why.join('\n')}\n\n${transcript(played, differs)}`);
+    throw new Error(
+      `Turn ${differs + 1} differs:\n${why.join('\n')}\n\n${transcript(played, differs)}`,
+    );
   }
-});
+}
 
 type Expectation = z.infer<typeof turnSchema>['expect'];
 

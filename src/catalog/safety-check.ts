@@ -31,6 +31,11 @@ export const FRAME_NAMES = [
   'contrast',
   'it-is-me',
   'question',
+  'anchor-self-harm',
+  'anchor-emergency',
+  'anchor-care-line',
+  'anchor-prognosis',
+  'anchor-personal-advice',
 ] as const;
 
 /**

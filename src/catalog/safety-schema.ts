@@ -76,6 +76,8 @@ export const languagesSchema = z
       emergency: phrases.min(1),
       careLine: phrases.min(1),
       selfHarm: phrases.min(1),
+      prognosis: phrases.default([]),
+      personalAdvice: phrases.default([]),
     }),
   )
   .min(1);
@@ -86,7 +88,10 @@ export const examplesSchema = z.strictObject({
 });
 
 const threshold = z.number().min(0).max(1);
-export const thresholdsSchema = z.partialRecord(level, threshold);
+export const thresholdsSchema = z.partialRecord(
+  level,
+  z.strictObject({ alone: threshold, over: threshold }),
+);
 
 const levels = { emergency: text, 'care-line': text, 'self-harm': text };
 const generic = z.strictObject({ emergency: text, crisis: text, careLine: text });

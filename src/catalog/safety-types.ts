@@ -63,6 +63,8 @@ export interface SafetyLanguage {
   readonly emergency: readonly string[];
   readonly careLine: readonly string[];
   readonly selfHarm: readonly string[];
+  readonly prognosis: readonly string[];
+  readonly personalAdvice: readonly string[];
 }
 
 export interface SafetyWords {
@@ -82,8 +84,13 @@ export interface SafetyExample {
   readonly text: string;
 }
 
-/** The probability from which the classifier triggers, per level. A level without one is left to the grammar. */
-export type SafetyThresholds = Readonly<Partial<Record<SafetyLevel, number>>>;
+/**
+ * The probability from which the classifier triggers a level: `alone` where the grammar found nothing,
+ * `over` where it found a lower level. A level without them is left to the grammar.
+ */
+export type SafetyThresholds = Readonly<
+  Partial<Record<SafetyLevel, { readonly alone: number; readonly over: number }>>
+>;
 
 /** A route or reply with `{emergency}`, `{crisis}` and `{careLine}` in it. */
 export interface LevelMessages {

@@ -30,6 +30,9 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const BY_PLACE =
   /^(?:(?:tell me (?:more )?about|more about|more on|what about|how about|explain|what is|i mean|i meant|give me|show me|lets do|i want) )?(?:the |number |no |option |answer |choice )*([a-z0-9]+)(?: (?:one|option|please|of (?:them|those|these)))*$/;
 
+/** Words around a fragment of a title: "the research one", "i mean biomarkers". */
+const FILLER = /^(?:(?:the|i|mean|meant|about|that|one|on) )+| (?:one|please|then)$/g;
+
 /** How many turns an offer stays good for; a clarifying question is answered at once or not at all. */
 const OFFER_TURNS = { clarify: 1, suggestions: 2, list: 5, menu: 2 } as const;
 
@@ -81,7 +84,7 @@ function byTitle(
   phrase: string,
   { kind, intents }: NonNullable<ConversationState['offered']>,
 ): string | null {
-  const stems = phrase.split(' ').map(stem);
+  const stems = phrase.replace(FILLER, '').split(' ').map(stem);
   const fits = intents.filter((id) => {
     const title = phraseOf(catalog.intents.get(id)?.title ?? '');
     const titleStems = title.split(' ').map(stem);

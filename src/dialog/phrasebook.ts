@@ -35,7 +35,19 @@ const LEADING = new Set([
   'hi',
   'hello',
 ]);
-const TRAILING = new Set(['please', 'pls', 'plz', 'then', 'though', 'thanks', 'ok', 'now', 'too']);
+const TRAILING = new Set([
+  'please',
+  'pls',
+  'plz',
+  'then',
+  'though',
+  'thanks',
+  'ok',
+  'now',
+  'too',
+  'tho',
+  'even',
+]);
 
 /** Tokens of an utterance joined by spaces: the form phrases are compared in. */
 export function phraseOf(utterance: string): string {

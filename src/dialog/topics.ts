@@ -30,7 +30,8 @@ export function topicReply(
     return null;
   }
   const suggestions = suggest(deps.catalog, intent.followUps).slice(0, MAX_SUGGESTIONS);
-  const verdict = { decision: decisionOf(intent, snippet), intent: id, ...confidence };
+  const chosen = { confidence: 1, candidates: [{ intent: id, confidence: 1 }] };
+  const verdict = { decision: decisionOf(intent, snippet), intent: id, ...chosen, ...confidence };
   if (snippet.withdrawn) {
     return draft(verdict, say(deps.catalog.dialog, 'withdrawn', { title: intent.title }), {
       suggestions,

@@ -94,8 +94,12 @@ function matched(deps: DialogDeps, request: TurnRequest, state: ConversationStat
   }
 }
 
-/** A sure match with an answer of its own; small talk is none, so that context may still be tried. */
+/** From this confidence on small talk is small talk, whatever was said before. */
+const SURE_TALK = 0.75;
+
+/** A sure match that context has no say in; half-sure small talk ("what are they for") may still point back. */
 function isTopic({ catalog }: DialogDeps, { outcome, candidates }: Match): boolean {
-  const kind = catalog.intents.get(candidates[0]?.intent ?? '')?.kind;
-  return outcome === 'sure' && kind !== 'dialog';
+  const [best] = candidates;
+  const talk = catalog.intents.get(best?.intent ?? '')?.kind === 'dialog';
+  return outcome === 'sure' && (!talk || (best?.confidence ?? 0) >= SURE_TALK);
 }

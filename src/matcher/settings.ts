@@ -63,6 +63,10 @@ export const QUESTIONS = {
 export const TOPICS = {
   /** Longest input, in words, that topics are proposed for. */
   mostWords: 2,
+  /** Shorter words name no topic. */
+  shortestWord: 4,
+  /** Letters a word of the name and one of the text begin alike with. */
+  start: 3,
   /** Fuse.js: 0 is a perfect fit, 1 none. */
   worstScore: 0.25,
 } as const;

@@ -26,7 +26,22 @@ export function createTopics(entries: readonly MatcherEntry[]): Topics {
     propose: (text) =>
       fuse
         .search(text.slice(0, MOST_CHARACTERS))
+        .filter(({ item }) => sharesStart(text, item.names))
         .map(({ item, score }) => ({ intent: item.intent, confidence: 1 - (score ?? 1) }))
         .filter(({ confidence }) => confidence >= 1 - TOPICS.worstScore),
   };
+}
+
+/** Fuse.js finds "tests" inside "latest studies": a word of the name must also begin as one of the text does. */
+function sharesStart(text: string, names: readonly string[]): boolean {
+  const starts = text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .flatMap((word) => (word.length >= TOPICS.shortestWord ? [word.slice(0, TOPICS.start)] : []));
+  return names.some((name) =>
+    name
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((word) => starts.includes(word.slice(0, TOPICS.start))),
+  );
 }

@@ -21,6 +21,8 @@ export interface Occurrence {
   readonly end: number;
   /** Words after `end` that belong to it, as far as the clause goes. */
   readonly tail: number;
+  /** Words the pattern asks for; those between them only stand in its gaps. */
+  readonly asked: readonly number[];
 }
 
 export function indexPatterns(patterns: readonly CompiledPattern[]): PatternIndex {
@@ -91,11 +93,13 @@ export function findAll(reading: Reading, chart: Chart, index: PatternIndex): Oc
     const seen = new Set<number>();
     for (const { symbol } of chart[at] ?? []) {
       for (const pattern of index.get(symbol) ?? []) {
-        const end = matchFrom(pattern, at, reading, chart);
+        const asked: number[] = [];
+        const end = matchFrom(pattern, at, { reading, chart, asked });
         const key = pattern.owner * MOST_WORDS + end;
         if (end !== -1 && !seen.has(key)) {
           seen.add(key);
-          found.push({ owner: pattern.owner, start: at, end, tail: pattern.tail });
+          const { owner, tail } = pattern;
+          found.push({ owner, start: at, end, tail, asked });
         }
       }
     }
@@ -104,42 +108,51 @@ export function findAll(reading: Reading, chart: Chart, index: PatternIndex): Oc
 }
 
 /** End of the pattern's match that begins at `at`; -1 when there is none. */
-function matchFrom(
-  { steps, atStart, atEnd }: CompiledPattern,
-  at: number,
-  reading: Reading,
-  chart: Chart,
-): number {
+function matchFrom({ steps, atStart, atEnd }: CompiledPattern, at: number, walked: Walk): number {
+  const { reading } = walked;
   const clause = reading.clauses[reading.clauseOf[at] ?? 0];
   if (atStart && at !== clause?.start) {
     return -1;
   }
-  const end = walk(steps, 0, at, reading, chart);
+  const end = walk(steps, 0, at, walked);
   const closing = reading.clauses[reading.clauseOf[end - 1] ?? 0];
   return end !== -1 && atEnd && end !== closing?.end ? -1 : end;
 }
 
-function walk(
-  steps: readonly Step[],
-  index: number,
-  at: number,
-  reading: Reading,
-  chart: Chart,
-): number {
+interface Walk {
+  readonly reading: Reading;
+  readonly chart: Chart;
+  /** Filled with the words the steps took, last first. */
+  readonly asked: number[];
+}
+
+function walk(steps: readonly Step[], index: number, at: number, walked: Walk): number {
   const step = steps[index];
   if (step === undefined) {
     return at;
   }
   const reach = index === 0 ? 0 : step.gap;
-  for (let position = at; position <= at + reach && position < chart.length; position++) {
-    if (index > 0 && !connected(reading, position, step.far)) {
+  for (let place = at; place <= at + reach && place < walked.chart.length; place++) {
+    if (index > 0 && !connected(walked.reading, place, step.far)) {
       return -1;
     }
-    for (const { symbol, end } of chart[position] ?? []) {
-      const done = step.symbols.has(symbol) ? walk(steps, index + 1, end, reading, chart) : -1;
-      if (done !== -1) {
-        return done;
+    const end = take(steps, index, place, walked);
+    if (end !== -1) {
+      return end;
+    }
+  }
+  return -1;
+}
+
+/** Takes the step at exactly this place and walks on. */
+function take(steps: readonly Step[], index: number, place: number, walked: Walk): number {
+  for (const { symbol, end } of walked.chart[place] ?? []) {
+    const done = steps[index]?.symbols.has(symbol) ? walk(steps, index + 1, end, walked) : -1;
+    if (done !== -1) {
+      for (let i = place; i < end; i++) {
+        walked.asked.push(i);
       }
+      return done;
     }
   }
   return -1;

@@ -55,9 +55,7 @@ function englishPatterns({ signs, frames, lookalikes }: SafetyContent): OwnedPat
   return [
     ...signs.map((sign) => [{ kind: 'sign', sign, language: 'en' }, sign.patterns] as const),
     ...Object.entries(frames).map(([name, texts]) => [{ kind: 'frame', name }, texts] as const),
-    ...lookalikes.map(
-      ({ id, patterns }) => [{ kind: 'lookalike', name: id }, patterns] as const,
-    ),
+    ...lookalikes.map(({ id, patterns }) => [{ kind: 'lookalike', name: id }, patterns] as const),
   ];
 }
 
@@ -75,6 +73,8 @@ function ofLanguage(entry: SafetyLanguage): OwnedPatterns[] {
     sign('emergency', 'all', emergency),
     sign('care-line', 'all', careLine),
     sign('self-harm', 'negation', selfHarm),
+    sign('prognosis', 'none', entry.prognosis),
+    sign('personal-advice', 'none', entry.personalAdvice),
   ];
 }
 

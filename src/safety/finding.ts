@@ -2,7 +2,8 @@ import type { Combination, SafetyLevel, Sign } from '../catalog/safety-types.js'
 import type { Occurrence } from './chart.js';
 import type { Owner } from './compiled.js';
 import type { Reading } from './reading.js';
-import { type Setting, type Status, statusOf } from './status.js';
+import type { Setting } from './setting.js';
+import { type Status, statusOf } from './status.js';
 
 /** A sign that was found, and what the words around it make of it. */
 export interface FoundSign {
@@ -44,7 +45,7 @@ export function judgeSigns(
       const { sign, language } = owner;
       const { start, end } = occurrence;
       const words = reading.words.slice(start, end).join(' ');
-      signs.push({ sign, language, status: statusOf(occurrence, sign.checks, setting), words, end });
+      signs.push({ sign, language, status: statusOf(occurrence, sign, setting), words, end });
     } else if (owner !== undefined) {
       names.add(owner.name);
     }
@@ -52,33 +53,39 @@ export function judgeSigns(
   return { signs: confirmAsked(signs, setting), frames: [...names] };
 }
 
+/** Look-alikes that count for requests for advice as well have ids that begin so. */
+const ADVICE = 'advice';
+
 function makeSetting(
   owners: readonly Owner[],
   reading: Reading,
   found: readonly Occurrence[],
 ): Setting {
   const frames = new Map<string, Occurrence[]>();
-  const masked = new Uint8Array(reading.words.length);
-  const bridged = new Uint8Array(reading.words.length);
+  const masks = [0, 1, 2].map(() => new Uint8Array(reading.words.length));
+  const [masked, maskedAdvice, bridged] = masks as [Uint8Array, Uint8Array, Uint8Array];
   for (const occurrence of found) {
+    const { start, end } = occurrence;
     const owner = owners[occurrence.owner];
     if (owner?.kind === 'lookalike') {
-      const clause = reading.clauses[reading.clauseOf[occurrence.start] ?? 0];
-      const end = Math.min(occurrence.end + occurrence.tail, clause?.end ?? 0);
-      masked.fill(1, occurrence.start, Math.max(end, occurrence.end));
-    } else if (owner?.kind === 'sign' || owner?.name === 'bridge') {
-      bridged.fill(1, occurrence.start, occurrence.end);
-    }
-    if (owner?.kind === 'frame') {
-      const listed = frames.get(owner.name);
-      if (listed === undefined) {
-        frames.set(owner.name, [occurrence]);
-      } else {
-        listed.push(occurrence);
+      masked.fill(1, start, coveredEnd(occurrence, reading));
+      if (owner.name.startsWith(ADVICE)) {
+        maskedAdvice.fill(1, start, coveredEnd(occurrence, reading));
       }
+    } else if (owner?.kind === 'frame') {
+      frames.set(owner.name, [...(frames.get(owner.name) ?? []), occurrence]);
+    }
+    if (owner?.kind === 'sign' || (owner?.kind === 'frame' && owner.name === 'bridge')) {
+      bridged.fill(1, start, end);
     }
   }
-  return { reading, masked, bridged, frame: (name) => frames.get(name) ?? [] };
+  return { reading, masked, maskedAdvice, bridged, frame: (name) => frames.get(name) ?? [] };
+}
+
+/** A look-alike covers its tail as well, as far as the clause goes. */
+function coveredEnd({ start, end, tail }: Occurrence, { clauses, clauseOf }: Reading): number {
+  const clause = clauses[clauseOf[start] ?? 0];
+  return Math.max(end, Math.min(end + tail, clause?.end ?? 0));
 }
 
 /** "Does it cause a rash? I have one": a sign that was asked about and is then said to be there. */

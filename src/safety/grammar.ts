@@ -12,8 +12,8 @@ export interface GrammarFinding {
   readonly signs: readonly FoundSign[];
   readonly triggers: readonly Trigger[];
   readonly frames: readonly string[];
-  /** The words as read: contractions written out, misspellings mended. */
-  readonly words: readonly string[];
+  /** The words of each sentence as read: contractions written out, misspellings mended. */
+  readonly sentences: readonly (readonly string[])[];
   /** Words that were mended: as typed, as read. */
   readonly mended: readonly (readonly [string, string])[];
 }
@@ -21,6 +21,8 @@ export interface GrammarFinding {
 /** The first net: signs and the words around them, as data interpreted by small functions. */
 export interface Grammar {
   find(text: string): GrammarFinding;
+  /** Only reads: see {@link GrammarFinding.sentences}. */
+  read(text: string): readonly (readonly string[])[];
 }
 
 /**
@@ -42,9 +44,11 @@ export function createGrammar(content: SafetyContent): Grammar {
   const clauseWords = clauseWordsOf(content);
   const english = new Set(content.words.english);
   const judge = (lexemes: readonly Lexeme[]) => findIn(lexemes, compiled, symbols, clauseWords);
+  const read = (text: string) => mendAll(lex(text, aliases), speller, aliases);
   return {
+    read: (text) => sentencesOf(read(text).lexemes),
     find: (text) => {
-      const { lexemes, mended } = mendAll(lex(text, aliases), speller);
+      const { lexemes, mended } = read(text);
       const found = windows(lexemes).map(judge);
       const words = lexemes.map((lexeme) => lexeme.text);
       const share = words.filter((word) => english.has(word)).length / (words.length || 1);
@@ -52,7 +56,8 @@ export function createGrammar(content: SafetyContent): Grammar {
         .flatMap((part) => part.signs)
         .filter(({ language }) => language === 'en' || share < ENGLISH_SHARE);
       const triggers = triggersOf(signs, content.combinations);
-      return { signs, triggers, frames: found.flatMap((part) => part.frames), words, mended };
+      const frames = found.flatMap((part) => part.frames);
+      return { signs, triggers, frames, sentences: sentencesOf(lexemes), mended };
     },
   };
 }
@@ -73,10 +78,15 @@ interface Mended {
   readonly mended: GrammarFinding['mended'];
 }
 
-function mendAll(lexemes: readonly Lexeme[], speller: Speller): Mended {
+function mendAll(
+  lexemes: readonly Lexeme[],
+  speller: Speller,
+  aliases: ReadonlyMap<string, string>,
+): Mended {
   const mended: [string, string][] = [];
   const read = lexemes.flatMap((lexeme) => {
-    const words = speller.mend(lexeme.text);
+    const pieces = speller.mend(lexeme.text);
+    const words = pieces.flatMap((piece) => aliases.get(piece)?.split(' ') ?? [piece]);
     if (words.length === 1 && words[0] === lexeme.text) {
       return [lexeme];
     }
@@ -88,6 +98,17 @@ function mendAll(lexemes: readonly Lexeme[], speller: Speller): Mended {
     }));
   });
   return { lexemes: read, mended };
+}
+
+function sentencesOf(lexemes: readonly Lexeme[]): readonly (readonly string[])[] {
+  const sentences: string[][] = [];
+  for (const { text, before } of lexemes) {
+    if (before === 'stop' || sentences.length === 0) {
+      sentences.push([]);
+    }
+    sentences.at(-1)?.push(text);
+  }
+  return sentences;
 }
 
 /** Stretches of at most WINDOW words, cut after a sentence where there is one in the second half. */
@@ -129,7 +150,8 @@ function makeSpeller(
 ): Speller {
   const ordinary = new Set(words.ordinary);
   const vocabulary = new Set([...patternWords, ...words.spellings]);
-  const parts = new Set([...vocabulary].filter((word) => word.length > 1 || word === 'i'));
+  const pieces = [...vocabulary, ...Object.keys(words.aliases)];
+  const parts = new Set(pieces.filter((word) => word.length > 1 || word === 'i'));
   const known = (word: string) => ordinary.has(word) || isSymbol(word) || isEnglishWord(word);
   return createSpeller(known, vocabulary, parts);
 }

@@ -44,7 +44,7 @@ export function lex(text: string, aliases: ReadonlyMap<string, string>): Lexeme[
     const mark = markOf(raw);
     if (mark === null) {
       for (const word of writeOut(raw, aliases)) {
-        addWord(lexemes, word, before);
+        addWord(lexemes, word, before, aliases);
         before = 'none';
       }
     } else {
@@ -68,14 +68,22 @@ function markOf(raw: string): 'comma' | 'stop' | null {
   return STOP.test(raw) ? 'stop' : 'comma';
 }
 
-/** "can not" is one word to the patterns, however it is written. */
-function addWord(lexemes: Lexeme[], text: string, before: Lexeme['before']): void {
+/** Two words may have an alias together: "can not" is `cannot`, "2 breathe" is `to breathe`. */
+function addWord(
+  lexemes: Lexeme[],
+  text: string,
+  before: Lexeme['before'],
+  aliases: ReadonlyMap<string, string>,
+): void {
   const last = lexemes.at(-1);
-  if (text === 'not' && last?.text === 'can' && before === 'none') {
-    lexemes[lexemes.length - 1] = { ...last, text: 'cannot' };
-  } else {
+  const pair = last === undefined || before !== 'none' ? undefined : `${last.text} ${text}`;
+  const [first, ...rest] = (pair === undefined ? undefined : aliases.get(pair))?.split(' ') ?? [];
+  if (last === undefined || first === undefined) {
     lexemes.push({ text, before, asked: false });
+    return;
   }
+  lexemes[lexemes.length - 1] = { ...last, text: first };
+  lexemes.push(...rest.map((word) => ({ text: word, before: 'none' as const, asked: false })));
 }
 
 function foldWhole(text: string): string {

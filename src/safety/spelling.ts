@@ -1,5 +1,5 @@
 /** Words shorter than this are left as they are: too many ordinary words are one letter away. */
-const SHORTEST = 5;
+const SHORTEST = 4;
 /** From this length on two faults are forgiven. */
 const TWO_FAULTS = 8;
 /** No danger word is longer; a longer one is not looked at. */

@@ -12,13 +12,13 @@ import {
 import type { Streams } from '../channels/direct-line/stream.js';
 import type { Route } from '../channels/route.js';
 import type { Telemetry } from '../telemetry.js';
-import { mountDemo } from './demo/demo.js';
 import { responseTo } from './fault.js';
 import { Gate } from './gate.js';
 import type { Limits } from './limits.js';
 import { close, createListener, listen } from './listener.js';
 import { mountRoutes } from './mount.js';
 import { mountOps, type Readiness } from './ops.js';
+import { mountPages } from './pages.js';
 import { clientAddress, isLocal, isReadable, type ProxySettings } from './request-context.js';
 import { respond } from './respond.js';
 
@@ -35,7 +35,7 @@ export interface ServerParts {
   readiness(): Promise<Readiness>;
 }
 
-/** The HTTP server: health, the demo page, and the channels' routes. */
+/** The HTTP server: health, the pages, and the channels' routes. */
 export class HttpServer {
   private readonly router: Router;
   private readonly gate: Gate;
@@ -56,7 +56,7 @@ export class HttpServer {
     });
     this.watch();
     mountOps(this.router, { metrics: telemetry.metrics, readiness: () => parts.readiness() });
-    mountDemo(this.router, parts.frameAncestors);
+    mountPages(this.router, parts);
     mountRoutes(this.router, parts);
   }
 

@@ -1,0 +1,74 @@
+import type { SafetyLevel } from '../catalog/safety-types.js';
+import type { NetScore } from './classifier-net.js';
+import type { GrammarFinding } from './grammar.js';
+import type { Triage } from './types.js';
+
+/** The gravest first; a lower one never outvotes a higher one, whatever its score. */
+export const PRECEDENCE: readonly SafetyLevel[] = [
+  'self-harm',
+  'emergency',
+  'care-line',
+  'prognosis',
+  'personal-advice',
+  'emotional-support',
+  'abuse',
+];
+
+const NOTHING: Triage = { level: null, rule: null, soft: false, language: 'en' };
+const DANGER: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
+const CRISIS: ReadonlySet<SafetyLevel | null> = new Set(['self-harm']);
+
+/** The gravest level either net triggers; without one, whether a danger sign was asked about. */
+export function decide(finding: GrammarFinding, scores: readonly NetScore[]): Triage {
+  const found = PRECEDENCE.find((level) => finding.triggers.some((t) => t.level === level));
+  const graver = found === undefined ? PRECEDENCE : PRECEDENCE.slice(0, PRECEDENCE.indexOf(found));
+  const net = graver.find((level) => classifierTriggers(level, found, finding, scores));
+  if (net !== undefined) {
+    return { ...NOTHING, level: net, rule: `classifier-${net}` };
+  }
+  if (found !== undefined) {
+    const rules = finding.triggers.filter(({ level }) => level === found);
+    const rule = rules.find(({ language }) => language === 'en') ?? rules[0];
+    return { ...NOTHING, level: found, rule: rule?.rule ?? null, language: rule?.language ?? 'en' };
+  }
+  return { ...NOTHING, soft: asksOfDanger(finding) };
+}
+
+function classifierTriggers(
+  level: SafetyLevel,
+  found: SafetyLevel | undefined,
+  finding: GrammarFinding,
+  scores: readonly NetScore[],
+): boolean {
+  const score = scores.find((entry) => entry.level === level);
+  if (score === undefined || (DANGER.has(level) && isExplainedAway(finding, DANGER))) {
+    return false;
+  }
+  const route = found !== undefined && found !== 'emotional-support' && found !== 'abuse';
+  // An anchor is a word without which the level is hardly worth a thought.
+  const anchored = finding.frames.includes(`anchor-${level}`);
+  return route || !anchored || isDoubtful(level, finding) ? score.over : score.alone;
+}
+
+/** True where the grammar has a reason against the level, so that the classifier must be surer. */
+function isDoubtful(level: SafetyLevel, finding: GrammarFinding): boolean {
+  if (level === 'self-harm') {
+    return isExplainedAway(finding, CRISIS);
+  }
+  const { frames } = finding;
+  const general = frames.includes('generic-person') && !frames.includes('subject');
+  return asksOfDanger(finding) || (!DANGER.has(level) && general);
+}
+
+const asksOfDanger = ({ signs }: GrammarFinding): boolean =>
+  signs.some(({ sign, status }) => status === 'asked' && DANGER.has(sign.level));
+
+/** Signs of these levels are there, and the grammar knows them for denied, past or a manner of speaking. */
+function isExplainedAway(
+  { signs }: GrammarFinding,
+  levels: ReadonlySet<SafetyLevel | null>,
+): boolean {
+  const dangers = signs.filter(({ sign }) => levels.has(sign.level));
+  const away = dangers.some(({ status }) => status !== 'now' && status !== 'asked');
+  return away && dangers.every(({ status }) => status !== 'now');
+}

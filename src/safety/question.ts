@@ -1,0 +1,109 @@
+import type { Occurrence } from './chart.js';
+import type { Clause } from './reading.js';
+import { clauseAt, covers, inside, type Setting } from './setting.js';
+
+/** Words between a possessive and the sign it belongs to: "my left arm ...". */
+const OWN_REACH = 2;
+
+/** For what is said of oneself a question is no excuse; talk of people in general is. */
+export function genericOrNow(sign: Occurrence, setting: Setting): 'asked' | 'now' {
+  const clause = clauseAt(setting, sign.start);
+  const inClause = inside(clause);
+  const generic = setting.frame('generic-person').some(inClause);
+  const personal = setting.frame('subject').some(inClause) || isOwn(sign, setting);
+  return generic && !personal ? 'asked' : 'now';
+}
+
+/**
+ * The question frame. Strongest first: "what if ..." asks; "my", "since Monday" tells; "if I get ..." asks;
+ * "I have ..." tells; a question or talk of people in general asks; a bare sign tells.
+ */
+export function askedOrNow(sign: Occurrence, setting: Setting): 'asked' | 'now' {
+  const clause = clauseAt(setting, sign.start);
+  const before = (name: string) =>
+    reaching(sign, setting, clause).some((c) =>
+      setting.frame(name).some((f) => inside(c)(f) && f.start <= sign.start),
+    );
+  const generic = setting.frame('generic-person').some(inside(clause));
+  const told = isOwn(sign, setting) || (!generic && isDated(sign, clause, setting));
+  if (before('what-if')) {
+    return 'asked';
+  }
+  if (told) {
+    return 'now';
+  }
+  if (isConditional(before, setting)) {
+    return 'asked';
+  }
+  if (isTold(sign, clause, setting)) {
+    return 'now';
+  }
+  const question = before('question') || before('information');
+  return question || generic || setting.frame('information').some(inside(clause)) ? 'asked' : 'now';
+}
+
+/** Begins what is said of the sign in the next clause: "is it normal, it started an hour ago". */
+const GOES_ON = new Set(['it', 'this', 'started', 'been', 'since', 'for', 'came', 'has', 'they']);
+
+/** "since Monday", "three times today": in the sign's clause, or in the one that goes on about it. */
+function isDated(sign: Occurrence, clause: Clause, setting: Setting): boolean {
+  const { clauses, clauseOf, words } = setting.reading;
+  const next = clauses[(clauseOf[sign.start] as number) + 1];
+  const goesOn =
+    next?.sentence === clause.sentence && GOES_ON.has(words[next.start] ?? '') ? next : clause;
+  return setting.frame('now').some((found) => inside(clause)(found) || inside(goesOn)(found));
+}
+
+/** The sign's clause, and those before it of which it is only the continuation: "signs of fever, chills, ...". */
+function reaching(sign: Occurrence, setting: Setting, clause: Clause): Clause[] {
+  const { clauses, clauseOf } = setting.reading;
+  const found = [clause];
+  let at = clauseOf[sign.start] as number;
+  while (at > 0) {
+    const here = clauses[at] as Clause;
+    const own = setting.frame('subject').some(inside(here));
+    if (own || here.break === 'stop' || here.break === 'contrast') {
+      break;
+    }
+    at -= 1;
+    found.push(clauses[at] as Clause);
+  }
+  return found;
+}
+
+function isConditional(before: (name: string) => boolean, setting: Setting): boolean {
+  return before('condition') && setting.frame('whether').length === 0;
+}
+
+/** "my chest", "his lips", "this rash", "dad's arm". */
+function isOwn({ start, end }: Occurrence, setting: Setting): boolean {
+  const near = (name: string, reach: number) =>
+    setting
+      .frame(name)
+      .some(
+        (found) =>
+          found.end > start - reach &&
+          found.start < end &&
+          setting.reading.clauseOf[found.start] === setting.reading.clauseOf[start],
+      );
+  const pointed = setting.frame('this-one').some((f) => f.start <= start && f.end >= start);
+  return pointed || near('own', OWN_REACH) || near('relative', 1);
+}
+
+/** "I have ...", "she keeps ...": a person before the sign, with no cause, hearsay or "can I get" between. */
+function isTold(sign: Occurrence, clause: Clause, setting: Setting): boolean {
+  const inClause = inside(clause);
+  return setting.frame('subject').some((subject) => {
+    if (!inClause(subject) || subject.start >= sign.end) {
+      return false;
+    }
+    const between = (name: string) =>
+      setting
+        .frame(name)
+        .some(
+          (found) => inClause(found) && found.start >= subject.start && found.end <= sign.start,
+        );
+    const modal = setting.frame('modal').some((found) => covers(found, subject.start));
+    return !modal && !between('cause') && !between('report') && !between('generic-person');
+  });
+}
