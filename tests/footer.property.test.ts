@@ -46,7 +46,11 @@ test('every reply has exactly one footer, or is a triage reply with its route', 
 });
 
 test('no reply echoes what was typed', () => {
-  const marker = fc.string({ unit: fc.constantFrom(...'bcdfghjklmnpqrstvwxz'), minLength: 9, maxLength: 12 });
+  const marker = fc.string({
+    unit: fc.constantFrom(...'bcdfghjklmnpqrstvwxz'),
+    minLength: 9,
+    maxLength: 12,
+  });
   fc.assert(
     fc.property(marker, fc.constantFrom(...words), (name, text) => {
       const turn = bot.takeTurn(request(`${text} ${name}`, 0), bot.newConversation());

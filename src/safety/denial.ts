@@ -9,7 +9,10 @@ const PAST_REACH = 2;
 /** Words that may stand between a treatment and "last year", which then dates the treatment. */
 const TREATMENT_REACH = 3;
 
-/** Walks back from the sign over bridging words to a negation; two of them cancel out. */
+/**
+ * Walks back from the sign over bridging words to a negation; two of them cancel out, but not the one that
+ * denies the sign before: "no rash no itching".
+ */
 export function isNegated(sign: Occurrence, { reading, bridged, frame }: Setting): boolean {
   const { start, end, asked } = sign;
   const exempt = frame('not-negating');
@@ -25,7 +28,8 @@ export function isNegated(sign: Occurrence, { reading, bridged, frame }: Setting
   let count = 0;
   for (let i = start - 1; i >= 0; i--) {
     const negation = negations.find((found) => covers(found, i));
-    if (negation === undefined && bridged[i] !== 1) {
+    const overSign = bridged[i] === 2 && count > 0;
+    if (negation === undefined && (bridged[i] === 0 || overSign)) {
       break;
     }
     if (negation !== undefined) {

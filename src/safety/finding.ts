@@ -53,6 +53,8 @@ export function judgeSigns(
   return { signs: confirmAsked(signs, setting), frames: [...names] };
 }
 
+const OF_BRIDGE = 1;
+const OF_SIGN = 2;
 /** Look-alikes that count for requests for advice as well have ids that begin so. */
 const ADVICE = 'advice';
 
@@ -75,8 +77,13 @@ function makeSetting(
     } else if (owner?.kind === 'frame') {
       frames.set(owner.name, [...(frames.get(owner.name) ?? []), occurrence]);
     }
-    if (owner?.kind === 'sign' || (owner?.kind === 'frame' && owner.name === 'bridge')) {
-      bridged.fill(1, start, end);
+    if (owner?.kind === 'sign') {
+      bridged.fill(OF_SIGN, start, end);
+    } else if (owner?.name === 'bridge') {
+      bridged.set(
+        bridged.slice(start, end).map((value) => value || OF_BRIDGE),
+        start,
+      );
     }
   }
   return { reading, masked, maskedAdvice, bridged, frame: (name) => frames.get(name) ?? [] };

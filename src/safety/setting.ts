@@ -10,7 +10,7 @@ export interface Setting {
   readonly masked: Uint8Array;
   /** The same for requests for advice, which name blood tests and the like in earnest. */
   readonly maskedAdvice: Uint8Array;
-  /** True for words of bridges and of other signs: a negation reaches over them. */
+  /** Words a negation reaches over: 1 for bridges, 2 for other signs. */
   readonly bridged: Uint8Array;
 }
 

@@ -11,14 +11,22 @@ test('white space and line ends do not count as a change', () => {
 });
 
 test('a changed sentence names its claim, its line and the snippets it voids', () => {
-  const [finding, ...more] = checkProvenance(tinyLoaded(), ARTICLE.replace('with care', 'at times'));
+  const [finding, ...more] = checkProvenance(
+    tinyLoaded(),
+    ARTICLE.replace('with care', 'at times'),
+  );
   expect(more).toEqual([]);
   expect(finding).toMatchObject({ file: 'content/source.yaml', line: 4, severity: 'error' });
-  expect(finding?.message).toMatch(/C02: sentence 2 of "Introduction" was changed.*voids: cell-care/);
+  expect(finding?.message).toMatch(
+    /C02: sentence 2 of "Introduction" was changed.*voids: cell-care/,
+  );
 });
 
 test('a sentence that is gone is said to be gone', () => {
-  const [finding] = checkProvenance(tinyLoaded(), ARTICLE.replace('Some people get better for a time.', ''));
+  const [finding] = checkProvenance(
+    tinyLoaded(),
+    ARTICLE.replace('Some people get better for a time.', ''),
+  );
   expect(finding?.message).toMatch(/C03: .* is not in the article/);
 });
 

@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cli } from '../fixtures/run-cli';
@@ -33,7 +32,15 @@ test('ask --json prints one object with the documented shape', async () => {
 
 test('ask --explain says tokens, evidence and the rule that decided', async () => {
   const { out } = await cli(['ask', '--explain', 'wat is imunotherapy']);
-  for (const heading of ['triage:', 'tokens:', 'repairs:', 'for:', 'against:', 'thresholds:', 'rule:']) {
+  for (const heading of [
+    'triage:',
+    'tokens:',
+    'repairs:',
+    'for:',
+    'against:',
+    'thresholds:',
+    'rule:',
+  ]) {
     expect(out).toContain(heading);
   }
 });
@@ -56,7 +63,8 @@ test('a file is answered line by line, in order, each line a fresh conversation'
 });
 
 test('a bad line is answered in place with its error, and the end is exit code 2', async () => {
-  const stdin = '{"id":"a","text":"what is car t"}\nnot json\n{"id":"b"}\n{"id":"c","text":"hello"}\n';
+  const stdin =
+    '{"id":"a","text":"what is car t"}\nnot json\n{"id":"b"}\n{"id":"c","text":"hello"}\n';
   const { code, out } = await cli(['ask', '--json', '--file', '-'], { stdin });
   const answers = out.split('\n').map((line) => JSON.parse(line));
   expect(code).toBe(2);
@@ -71,12 +79,18 @@ test('a bad line is answered in place with its error, and the end is exit code 2
 test.each([
   [['ask'], /There is no question/],
   [['ask', '--colour', 'red'], /Unknown option '--colour'/],
-  [['ask', '--json', '--file', 'no-such-file.jsonl'], /no-such-file\.jsonl cannot be read \(ENOENT\)/],
+  [
+    ['ask', '--json', '--file', 'no-such-file.jsonl'],
+    /no-such-file\.jsonl cannot be read \(ENOENT\)/,
+  ],
   [['ask', '--file', 'x.jsonl'], /--file goes with --json/],
   [['question'], /"question" is not a command/],
   [['check', '--source', 'no-such-article.txt'], /no-such-article\.txt cannot be read \(ENOENT\)/],
   [['eval'], /Name a file/],
-  [['review', 'what-is-immunotherapy', '--role', 'nurse'], /--role, --on and --next are all needed/],
+  [
+    ['review', 'what-is-immunotherapy', '--role', 'nurse'],
+    /--role, --on and --next are all needed/,
+  ],
   [['new', 'Bad Id'], /lower-case words/],
 ])('%j ends in one clear sentence and exit code 2', async (args, said) => {
   const { code, out, err } = await cli(args);

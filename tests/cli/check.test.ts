@@ -19,7 +19,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the shipped content has no error and no warning', async () => {
   const { code, out } = await cli(['check'], { env });
-  expect(out).toMatch(/^Checked \d+ intents, \d+ snippets, \d+ claims: 0 error\(s\), 0 warning\(s\)\.$/);
+  expect(out).toMatch(
+    /^Checked \d+ intents, \d+ snippets, \d+ claims: 0 error\(s\), 0 warning\(s\)\.$/,
+  );
   expect(code).toBe(0);
 });
 
@@ -40,7 +42,16 @@ test('a new stub passes check once tuned, apart from warnings that ask for more 
 });
 
 test('a review is recorded, and voided by the next edit', async () => {
-  const args = ['review', 'types', '--role', 'oncology nurse', '--on', '2026-11-01', '--next', '2027-11-01'];
+  const args = [
+    'review',
+    'types',
+    '--role',
+    'oncology nurse',
+    '--on',
+    '2026-11-01',
+    '--next',
+    '2027-11-01',
+  ];
   expect((await cli(args, { env })).code).toBe(0);
   const file = at('content/snippets/types.md');
   const before = readFileSync(path.join(PROJECT_ROOT, 'content/snippets/types.md'), 'utf8');
@@ -49,7 +60,9 @@ test('a review is recorded, and voided by the next edit', async () => {
   expect(after.split('---\n')[2]).toBe(before.split('---\n')[2]);
   expect((await cli(['check'], { env })).code).toBe(0);
   writeFileSync(file, after.replace('## More\n', '## More\nSome people may want more. '));
-  expect((await cli(['check'], { env })).out).toMatch(/types\.md:\d+: error: The text was edited after its review/);
+  expect((await cli(['check'], { env })).out).toMatch(
+    /types\.md:\d+: error: The text was edited after its review/,
+  );
 });
 
 test('a withdrawn answer is silent at once', async () => {

@@ -1,7 +1,9 @@
 import { scrub } from '../../src/dialog/scrub';
 
 const ORDINARY = new Set(
-  'my name is and i am asking about the drug for mother she was told by her doctor that call on or write to what can help nurse keytruda visit with in has does work a it at see'.split(' '),
+  'my name is and i am asking about the drug for mother she was told by her doctor that call on or write to what can help nurse keytruda visit with in has does work a it at see'.split(
+    ' ',
+  ),
 );
 const scrubbed = (text: string) => scrub(text, (word) => ORDINARY.has(word));
 

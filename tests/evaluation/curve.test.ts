@@ -1,4 +1,9 @@
-import { calibration, calibrationError, coverageAt, coverageCurve } from '../../src/evaluation/curve';
+import {
+  calibration,
+  calibrationError,
+  coverageAt,
+  coverageCurve,
+} from '../../src/evaluation/curve';
 
 const RANKED = [
   { confidence: 0.9, right: true },
@@ -23,7 +28,9 @@ test('coverage is the largest share whose error stays within the bound', () => {
 test('a bin that is as right as it is sure has no calibration error', () => {
   const sure = Array.from({ length: 10 }, (_, i) => ({ confidence: 0.75, right: i < 7 }));
   const bins = calibration(sure);
-  expect(bins).toEqual([{ from: 0.7, to: 0.8, n: 10, confidence: expect.closeTo(0.75), accuracy: 0.7 }]);
+  expect(bins).toEqual([
+    { from: 0.7, to: 0.8, n: 10, confidence: expect.closeTo(0.75), accuracy: 0.7 },
+  ]);
   expect(calibrationError(bins)).toBeCloseTo(0.05);
 });
 

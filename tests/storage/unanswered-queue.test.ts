@@ -20,7 +20,11 @@ async function miss(store: SqliteStore, id: string, text: string | null): Promis
 
 function open(keepText: boolean) {
   const db = openDatabase(storeFile(folder));
-  return { db, store: new SqliteStore(db, { retentionDays: 30, keepText }), queue: new UnansweredQueue(db) };
+  return {
+    db,
+    store: new SqliteStore(db, { retentionDays: 30, keepText }),
+    queue: new UnansweredQueue(db),
+  };
 }
 
 test('without opting in a miss is counted and its text is not kept', async () => {
