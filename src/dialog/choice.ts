@@ -4,27 +4,30 @@ import { CONTEXT_MS } from './context.js';
 import { bare, phraseOf } from './phrasebook.js';
 import type { ConversationState } from './state.js';
 
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  '1st': 1,
-  one: 1,
-  a: 1,
-  second: 2,
-  '2nd': 2,
-  two: 2,
-  b: 2,
-  third: 3,
-  '3rd': 3,
-  three: 3,
-  c: 3,
-  fourth: 4,
-  '4th': 4,
-  four: 4,
-  d: 4,
-  fifth: 5,
-  '5th': 5,
-  five: 5,
-};
+/** A Map, not an object: "constructor" is a word people can type. */
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    first: 1,
+    '1st': 1,
+    one: 1,
+    a: 1,
+    second: 2,
+    '2nd': 2,
+    two: 2,
+    b: 2,
+    third: 3,
+    '3rd': 3,
+    three: 3,
+    c: 3,
+    fourth: 4,
+    '4th': 4,
+    four: 4,
+    d: 4,
+    fifth: 5,
+    '5th': 5,
+    five: 5,
+  }),
+);
 
 /** "2", "the second one", "number two please", "tell me more about the last one". */
 const BY_PLACE =
@@ -76,7 +79,7 @@ function placeIn(phrase: string): number | null {
   if (word === 'last') {
     return LAST;
   }
-  return /^\d$/.test(word) ? Number(word) : (ORDINALS[word] ?? null);
+  return /^\d$/.test(word) ? Number(word) : (ORDINALS.get(word) ?? null);
 }
 
 function byTitle(

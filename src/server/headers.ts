@@ -14,19 +14,6 @@ export function setCommonHeaders(request: IncomingMessage, response: ServerRespo
   response.setHeader('Cache-Control', 'no-store');
 }
 
-/** A page's policy: its own script and style by nonce, its own server, no images, no other site's anything. */
-export function pagePolicy(nonce: string, frameAncestors: readonly string[]): string {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}'`,
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${["'self'", ...frameAncestors].join(' ')}`,
-  ].join('; ');
-}
-
 /** Lets a page of another site read the response. There are no cookies, so credentials are never allowed. */
 export function setCorsHeaders(response: ServerResponse, origin: string): void {
   response.setHeader('Access-Control-Allow-Origin', origin);

@@ -176,6 +176,9 @@ test('rule ids never hold what was typed', () => {
     ...safetyContent.signs.map(({ id }) => id),
     ...safetyContent.combinations.map(({ id }) => id),
     ...PRECEDENCE.map((name) => `classifier-${name}`),
+    ...safetyContent.languages.flatMap(({ language }) =>
+      PRECEDENCE.map((name) => `${language}-${name}`),
+    ),
   ]);
   for (const { text } of safetyContent.examples.filter((_, i) => i % 7 === 0)) {
     const { rule } = triage.check(text);

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { answers, ask, closed, launcherOf, openSheet, PHONE, Site, welcomed } from './site.js';
+import { answers, ask, launcherOf, openSheet, PHONE, Site, welcomed } from './site.js';
 
 let site: Site;
 let page: Page;
