@@ -24,11 +24,8 @@ export function askedOrNow(sign: Occurrence, setting: Setting): 'asked' | 'now' 
     reaching(sign, setting, clause).some((c) =>
       setting.frame(name).some((f) => inside(c)(f) && f.start <= sign.start),
     );
-  const people = setting.frame('generic-person').filter(inside(clause));
-  const generic = people.length > 0;
-  // "should I ring someone" after the sign is no talk of people in general.
-  const ofPeople = people.some(({ start }) => start <= sign.start);
-  const told = isOwn(sign, setting) || (!ofPeople && isDated(sign, clause, setting));
+  const generic = setting.frame('generic-person').some(inside(clause));
+  const told = isOwn(sign, setting) || (!generic && isDated(sign, clause, setting));
   if (before('what-if')) {
     return 'asked';
   }
