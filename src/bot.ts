@@ -17,6 +17,7 @@ import { tuneThresholds } from './matcher/tune.js';
 import type { Explanation, Matcher, MatcherEntry } from './matcher/types.js';
 import { createMessages, type MessageSettings } from './safety/messages.js';
 import { createTriage } from './safety/triage.js';
+import { guardTriage } from './safety/triage-guard.js';
 import type { Triage } from './safety/types.js';
 
 export type { Reply, Verdict } from './dialog/reply.js';
@@ -67,7 +68,8 @@ export function loadBot(settings: BotSettings): LoadedBot {
     ...(catalog.tuning ?? UNTUNED),
   });
   const safety = parseSafetyContent(catalog.safetyFiles);
-  const triage = createTriage(safety);
+  // Without a working check nothing is answered: every turn then gets the emergency text.
+  const triage = guardTriage(() => createTriage(safety));
   const deps: DialogDeps = {
     catalog,
     matcher,
