@@ -90,7 +90,7 @@ export const examplesSchema = z.strictObject({
 const threshold = z.number().min(0).max(1);
 export const thresholdsSchema = z.partialRecord(
   level,
-  z.strictObject({ alone: threshold, over: threshold }),
+  z.strictObject({ alone: threshold, bare: threshold, over: threshold }),
 );
 
 const levels = { emergency: text, 'care-line': text, 'self-harm': text };

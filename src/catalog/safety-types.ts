@@ -85,11 +85,14 @@ export interface SafetyExample {
 }
 
 /**
- * The probability from which the classifier triggers a level: `alone` where the grammar found nothing,
- * `over` where it found a lower level. A level without them is left to the grammar.
+ * The probability from which the classifier triggers a level: `alone` where the grammar found no route and
+ * no reason for doubt and an anchor word is there, `bare` without the anchor, `over` everywhere else. A
+ * level without them is left to the grammar.
  */
 export type SafetyThresholds = Readonly<
-  Partial<Record<SafetyLevel, { readonly alone: number; readonly over: number }>>
+  Partial<
+    Record<SafetyLevel, { readonly alone: number; readonly bare: number; readonly over: number }>
+  >
 >;
 
 /** A route or reply with `{emergency}`, `{crisis}` and `{careLine}` in it. */

@@ -5,8 +5,10 @@ import { trainClassifier } from '../text/linear-classifier.js';
 export interface NetScore {
   readonly level: SafetyLevel;
   readonly probability: number;
-  /** Enough where the grammar found nothing. */
+  /** Enough where the grammar found nothing, and an anchor word is there. */
   readonly alone: boolean;
+  /** Enough where the grammar found nothing and no anchor word is there. */
+  readonly bare: boolean;
   /** Enough to go above a level the grammar found. */
   readonly over: boolean;
 }
@@ -24,6 +26,8 @@ export interface ClassifierNet {
 const MOST_SENTENCES = 12;
 /** A text of fewer words than this is looked at as a whole as well. */
 const WHOLE = 60;
+/** No probability reaches these. */
+const NEVER = { alone: 2, bare: 2, over: 2 } as const;
 /** Fewer words than this are too little to go by without the grammar. */
 const FEWEST_WORDS = 3;
 
@@ -51,8 +55,9 @@ export function createClassifierNet(
     OPTIONS,
   );
   const score = (level: SafetyLevel, probability: number): NetScore => {
-    const { alone, over } = thresholds[level] ?? { alone: 2, over: 2 };
-    return { level, probability, alone: probability >= alone, over: probability >= over };
+    const { alone, bare, over } = thresholds[level] ?? NEVER;
+    const reaches = (threshold: number) => probability >= threshold;
+    return { level, probability, alone: reaches(alone), bare: reaches(bare), over: reaches(over) };
   };
   return {
     scores: (sentences) => {

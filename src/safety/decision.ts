@@ -14,6 +14,8 @@ export const PRECEDENCE: readonly SafetyLevel[] = [
   'abuse',
 ];
 
+/** In a longer text the classifier must be surer. */
+const FEW_SENTENCES = 2;
 const NOTHING: Triage = { level: null, rule: null, soft: false, language: 'en' };
 const DANGER: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
 const CRISIS: ReadonlySet<SafetyLevel | null> = new Set(['self-harm']);
@@ -47,7 +49,11 @@ function classifierTriggers(
   const route = found !== undefined && found !== 'emotional-support' && found !== 'abuse';
   // An anchor is a word without which the level is hardly worth a thought.
   const anchored = finding.frames.includes(`anchor-${level}`);
-  return route || !anchored || isDoubtful(level, finding) ? score.over : score.alone;
+  if (route || isDoubtful(level, finding)) {
+    return score.over;
+  }
+  // The best of many sentences is high by chance alone.
+  return anchored && finding.sentences.length <= FEW_SENTENCES ? score.alone : score.bare;
 }
 
 /** True where the grammar has a reason against the level, so that the classifier must be surer. */

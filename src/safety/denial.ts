@@ -3,7 +3,7 @@ import type { Clause, Reading } from './reading.js';
 import { clauseAt, covers, type Setting, sentenceAt } from './setting.js';
 
 /** Words that may stand between a sign and "it has gone". */
-const RESOLVED_REACH = 10;
+const RESOLVED_REACH = 14;
 /** Words between a sign and the date that is surely its own: "I had a stroke five years ago". */
 const PAST_REACH = 2;
 /** Words that may stand between a treatment and "last year", which then dates the treatment. */
@@ -62,17 +62,42 @@ function lastOfSentence(clauses: readonly Clause[], from: number): number {
   return clauses[last]?.end ?? 0;
 }
 
+/** Words that point back at what was said: "it has gone", "and both have cleared up". */
+const POINTERS = new Set([
+  'it',
+  'they',
+  'both',
+  'this',
+  'that',
+  'which',
+  'all',
+  'these',
+  'everything',
+]);
+
 /** "... has gone", said of the sign and not denied. */
 export function isResolved(sign: Occurrence, setting: Setting): boolean {
+  const negations = setting.frame('negation');
   return setting
     .frame('resolved')
     .some(
       ({ start }) =>
         start >= sign.end &&
         start - sign.end <= RESOLVED_REACH &&
-        sentenceAt(setting, start) === sentenceAt(setting, sign.end - 1) &&
-        !setting.frame('negation').some((not) => not.end <= start && not.end >= start - 1),
+        isSaidOf(sign, start, setting) &&
+        !negations.some((not) => not.end <= start && not.end >= start - 1),
     );
+}
+
+/** True for the sign's own clause, and for a later one of the sentence that points back at it. */
+function isSaidOf(sign: Occurrence, at: number, setting: Setting): boolean {
+  const own = clauseAt(setting, sign.end - 1);
+  const clause = clauseAt(setting, at);
+  if (clause === own) {
+    return true;
+  }
+  const opening = setting.reading.words.slice(clause.start, clause.start + 2);
+  return clause.sentence === own.sentence && opening.some((word) => POINTERS.has(word));
 }
 
 /** Past words of the sentence date the sign, unless they date a treatment or the present is named too. */

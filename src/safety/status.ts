@@ -13,6 +13,10 @@ export function statusOf(
   { level, checks }: Pick<Sign, 'level' | 'checks'>,
   setting: Setting,
 ): Status {
+  if (level === null && checks === 'none') {
+    // A context, such as the treatment: it is there, whatever is said with it.
+    return 'now';
+  }
   if (isMasked(sign, level === 'personal-advice' ? setting.maskedAdvice : setting.masked)) {
     return 'masked';
   }
