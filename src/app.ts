@@ -8,6 +8,7 @@ import { directLineRoutes } from './channels/direct-line/routes.js';
 import { Streams } from './channels/direct-line/stream.js';
 import { FaqBot } from './channels/faq-bot.js';
 import { messagesRoute } from './channels/messages.js';
+import { createMessengers } from './channels/messengers.js';
 import type { SendPolicy } from './channels/retry.js';
 import { SteadyStore } from './channels/steady-store.js';
 import type { Config } from './config.js';
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions): App {
       clearInterval(pruner);
       channels.streams.close();
       await server.close(DRAIN_MS);
+      await channels.messengers.close();
       channels.line.close();
       await store.close();
     },
@@ -111,19 +113,23 @@ function createChannels(options: AppOptions, store: Store, now: () => number) {
     allow,
     authenticated: config.MicrosoftAppId !== null,
     serviceUrlHosts: config.SERVICE_URL_HOSTS,
+    tenants: config.TEAMS_TENANTS,
   });
-  const routes = [messages, ...directLineRoutes(line)];
-  return { limits, access, line, streams: new Streams(line), routes };
+  const { sendPolicy } = options;
+  const messengers = createMessengers(config, { bot, telemetry, allow, sendPolicy, now });
+  const routes = [messages, ...directLineRoutes(line), ...messengers.routes];
+  return { limits, access, line, streams: new Streams(line), routes, messengers };
 }
 
 function createServer(
   { config, telemetry }: AppOptions,
-  { routes, streams, limits, access }: Channels,
+  { routes, messengers, streams, limits, access }: Channels,
   readiness: () => Promise<Readiness>,
 ): HttpServer {
   const { loopback, PUBLIC_URL: publicUrl, TRUST_PROXY: trustProxy } = config;
   return new HttpServer({
     routes,
+    rawRoutes: messengers.rawRoutes,
     streams,
     telemetry,
     limits,

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { FaqError } from './errors.js';
 import {
   hosts,
+  ids,
   oneOf,
   optionally,
   origin,
   origins,
   phrase,
   secret,
+  secrets,
   text,
   webAddress,
   whole,
@@ -59,6 +61,22 @@ export const VARIABLES = z.object({
   SERVICE_URL_HOSTS: hosts.describe(
     'Further hosts replies may be sent to, beside the Bot Framework services; a leading dot allows all below it.',
   ),
+  TEAMS_TENANTS: ids.describe(
+    'Teams tenants whose people may use the bot, by tenant id; without any, all may.',
+  ),
+  SLACK_SIGNING_SECRET: secret(8).describe(
+    'Signing secret of the Slack app: with it and SLACK_BOT_TOKEN the bot answers in Slack.',
+  ),
+  SLACK_BOT_TOKEN: secret(1).describe('Bot token of the Slack app; begins with xoxb-.'),
+  SLACK_API_URL: webAddress
+    .transform((value) => value ?? 'https://slack.com/api/')
+    .describe("Address of Slack's API, or of one that stands in for it."),
+  MATTERMOST_TOKEN: secrets.describe(
+    'Tokens of Mattermost slash commands and outgoing webhooks that may ask the bot.',
+  ),
+  ROCKETCHAT_TOKEN: secrets.describe(
+    'Tokens of Rocket.Chat outgoing webhooks that may ask the bot.',
+  ),
   DIRECT_LINE_SECRET: secret(20).describe(
     "Secret with which a web site's own server asks for chat tokens; never put it in a page.",
   ),
@@ -106,7 +124,15 @@ export const VARIABLES = z.object({
 });
 
 /** Settings whose values are never printed. */
-const SECRETS = new Set(['MicrosoftAppPassword', 'DIRECT_LINE_SECRET', 'DIRECT_LINE_SIGNING_KEY']);
+const SECRETS = new Set([
+  'MicrosoftAppPassword',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_BOT_TOKEN',
+  'MATTERMOST_TOKEN',
+  'ROCKETCHAT_TOKEN',
+  'DIRECT_LINE_SECRET',
+  'DIRECT_LINE_SIGNING_KEY',
+]);
 
 type Settings = z.output<typeof VARIABLES>;
 
@@ -158,6 +184,10 @@ function contradictions(given: Given): string[] {
     [
       !!id && !password && !isManaged,
       `MicrosoftAppId needs MicrosoftAppPassword, or MicrosoftAppType ${MANAGED}.`,
+    ],
+    [
+      !given.SLACK_SIGNING_SECRET !== !given.SLACK_BOT_TOKEN,
+      'SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN need each other.',
     ],
     [isManaged && !!password, `MicrosoftAppType ${MANAGED} takes no MicrosoftAppPassword.`],
   ];

@@ -49,6 +49,14 @@ const list = z
   .default('')
   .transform((value) => value.split(/[\s,]+/).filter(Boolean));
 
+export const ids = list.refine((all) => all.every((value) => /^[\w.-]{1,100}$/.test(value)), {
+  error: 'must be a list of ids such as 11111111-2222-3333-4444-555555555555',
+});
+
+export const secrets = list.refine((all) => all.every((value) => value.length >= 8), {
+  error: 'must be a list of tokens, each at least 8 characters long',
+});
+
 const isHttp = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 const isOrigin = (value: string) =>
   isHttp(value) && new URL(value).pathname === '/' && !/[?#@]/.test(value);

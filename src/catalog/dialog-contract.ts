@@ -40,6 +40,7 @@ export const TEXT_PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   'summary-unanswered': [],
   'summary-questions': [],
   'summary-empty': [],
+  'private-chat': [],
   fault: ['turnId', 'emergency'],
 };
 

@@ -37,6 +37,7 @@ const ACTIVITY = z.object({
   membersRemoved: members,
   reactionsAdded: z.array(bag).max(50).nullish(),
   reactionsRemoved: z.array(bag).max(50).nullish(),
+  channelData: z.object({ tenant: z.object({ id: word }).nullish() }).nullish(),
 });
 
 /** An activity from outside made safe to hand to the SDK, or null when it is none. */

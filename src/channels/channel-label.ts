@@ -6,6 +6,7 @@ const KNOWN = new Set([
   'emulator',
   'slack',
   'mattermost',
+  'rocketchat',
   'email',
   'sms',
   'facebook',

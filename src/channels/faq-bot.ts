@@ -7,10 +7,15 @@ import {
 } from 'botbuilder';
 import type { Verdict } from '../dialog/reply.js';
 import { channelLabel } from './channel-label.js';
-import { render, type Said } from './render.js';
+import { render } from './render.js';
+import type { Said } from './renderers/said.js';
 import { runTurn, type TurnParts } from './run-turn.js';
-import { readFeedback } from './tapped.js';
-import { toTurnRequest } from './to-turn-request.js';
+import { SentTurns } from './sent-turns.js';
+import { CARD_ACTION, readChoice, readFeedback, readTappedText, TEAMS_FEEDBACK } from './tapped.js';
+import { isAddressed } from './teams/addressed.js';
+import { LOOK_UP, lookUp } from './teams/look-up.js';
+import { isShared, toTurnRequest } from './to-turn-request.js';
+import { whileTyping } from './typing.js';
 
 /** What the handler needs, with clock and ids from outside. */
 export interface FaqBotParts extends TurnParts {
@@ -32,10 +37,14 @@ const SEEN = { status: 200, body: {} };
  * welcomed once, and every other activity is acknowledged and left alone.
  */
 export class FaqBot extends ActivityHandler {
+  private readonly sent = new SentTurns();
+
   constructor(private readonly parts: FaqBotParts) {
     super();
     this.onMessage(async (context, next) => {
-      await this.takeTurn(context);
+      if (isAddressed(context.activity)) {
+        await this.takeTurn(context);
+      }
       await next();
     });
     this.onEvent(async (context, next) => {
@@ -49,14 +58,26 @@ export class FaqBot extends ActivityHandler {
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      await this.welcome(context, [context.activity.from]);
+      await this.welcome(context, [newcomer(context.activity)]);
       await next();
     });
   }
 
-  /** Teams sends feedback and card buttons as invokes; an unknown one is no fault of the person who tapped. */
+  /** Teams sends feedback, card buttons and look-ups as invokes; an unknown one is no fault of the person who tapped. */
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { activity } = context;
+    const { bot, newId, now } = this.parts;
+    switch (activity.name) {
+      case LOOK_UP:
+        return lookUp(bot, activity.value, { turnId: newId(), now: now() });
+      case CARD_ACTION:
+        if (readChoice(activity) !== null || readTappedText(activity) !== '') {
+          await this.takeTurn(context);
+        }
+        return { status: 200, body: cardAnswer(readTappedText(activity)) };
+      case TEAMS_FEEDBACK:
+        activity.replyToId = this.sent.find(conversationKey(activity), activity.replyToId) ?? '';
+    }
     if (readFeedback(activity) !== null) {
       await this.takeTurn(context);
     }
@@ -71,16 +92,21 @@ export class FaqBot extends ActivityHandler {
       return;
     }
     const request = toTurnRequest(activity, { turnId: newId(), now: started });
-    const said = await runTurn(this.parts, contextKey(activity, request.shared), request);
+    const turn = runTurn(this.parts, contextKey(activity, request.shared), request);
+    const said = await whileTyping(context, turn);
     await this.send(context, said);
     this.record(activity, said, now() - started);
   }
 
-  /** Teams tells of a new member twice, as an installation and as a member: each is welcomed once. */
+  /**
+   * Teams tells of a new member twice, as an installation and as a member: each is welcomed once. A group is welcomed
+   * when the bot comes, and not for each person who joins it later.
+   */
   private async welcome(context: TurnContext, members: readonly ChannelAccount[]): Promise<void> {
     const { activity } = context;
     const { bot, newId } = this.parts;
-    const arrived = members.filter(({ id }) => id !== activity.recipient?.id);
+    const shared = isShared(activity.conversation);
+    const arrived = members.filter(({ id }) => (id === activity.recipient?.id) === shared);
     const fresh = await Promise.all(arrived.map(({ id }) => this.claim(activity, `welcome ${id}`)));
     // Several people who arrive together are welcomed together.
     if (fresh.includes(true)) {
@@ -100,7 +126,10 @@ export class FaqBot extends ActivityHandler {
   private async send(context: TurnContext, said: Said): Promise<void> {
     const { metrics, log } = this.parts.telemetry;
     try {
-      await context.sendActivity(render(said, context.activity.channelId));
+      const { activity } = context;
+      const shared = isShared(activity.conversation);
+      const sent = await context.sendActivity(render(said, activity.channelId, shared));
+      this.sent.remember(conversationKey(activity), sent?.id, said.turnId);
       metrics.sends.inc({ outcome: 'sent' });
     } catch (error) {
       metrics.sends.inc({ outcome: 'failed' });
@@ -118,6 +147,16 @@ export class FaqBot extends ActivityHandler {
     metrics.turnSeconds.observe({ channel }, ms / 1000);
     log.info({ turnId, channel, conversation, decision, intent, confidence, ms }, 'turn');
   }
+}
+
+/** Whom an installation brought: the bot to a group, or a person to the bot. */
+function newcomer({ conversation, from, recipient }: Activity): ChannelAccount {
+  return isShared(conversation) ? recipient : from;
+}
+
+/** Tells Teams that a card's button was taken; it shows the text for a moment. */
+function cardAnswer(value: string) {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
 
 /** In a channel or group each person has a context of their own: "the second one" is not the neighbour's. */

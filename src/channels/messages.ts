@@ -11,6 +11,7 @@ import {
   tooMany,
 } from './route.js';
 import { isServiceUrlAllowed } from './service-url.js';
+import { isTenantAllowed } from './teams/tenant.js';
 
 export interface MessagesParts {
   readonly adapter: FaqCloudAdapter;
@@ -19,6 +20,8 @@ export interface MessagesParts {
   /** False without an app id: then only this machine may send activities, and gets the replies. */
   readonly authenticated: boolean;
   readonly serviceUrlHosts: readonly string[];
+  /** Teams tenants that may talk to the bot; all when empty. */
+  readonly tenants: readonly string[];
   /** Per conversation, after the token was checked. */
   readonly allow: Allow;
 }
@@ -29,7 +32,7 @@ export function messagesRoute(parts: MessagesParts): Route {
     method: 'post',
     path: '/api/messages',
     cors: false,
-    reads: true,
+    reads: 'json',
     handle: (request) => receive(parts, request),
   };
 }
@@ -51,17 +54,18 @@ async function receive(parts: MessagesParts, request: RouteRequest): Promise<Rou
 }
 
 async function deliver(
-  { adapter, bot, telemetry, allow }: MessagesParts,
+  { adapter, bot, telemetry, allow, tenants }: MessagesParts,
   request: RouteRequest,
   activity: Activity,
 ): Promise<RouteResponse> {
   let wait = 0;
+  const known = isTenantAllowed(activity, tenants);
   const receipt = await adapter.receive(
     request.headers.authorization ?? '',
     activity,
     async (context) => {
-      wait = await allow(`${activity.channelId}/${activity.conversation.id}`);
-      if (wait === 0) {
+      wait = known ? await allow(`${activity.channelId}/${activity.conversation.id}`) : 0;
+      if (known && wait === 0) {
         await bot.run(context);
       }
     },
@@ -78,6 +82,10 @@ async function deliver(
       log.error({ err: receipt.error }, 'an activity failed');
       return { status: 200 };
     case 'done':
+      if (!known) {
+        log.warn('an activity was refused: its tenant is not in TEAMS_TENANTS');
+        return failure(403, 'Forbidden', 'This tenant may not use the bot.');
+      }
       return wait > 0 ? tooMany(wait) : invoked(receipt.response);
   }
 }

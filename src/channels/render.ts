@@ -1,42 +1,28 @@
-import type { Activity, SuggestedActions } from 'botbuilder';
-import type { Reply, Verdict } from '../dialog/reply.js';
-import { thumbs } from './tapped.js';
+import type { Activity } from 'botbuilder';
+import { type FormatId, formatOf } from './renderers/formats.js';
+import { renderMattermost } from './renderers/mattermost.js';
+import { renderPlain } from './renderers/plain.js';
+import type { Said, Scene } from './renderers/said.js';
+import { renderSlack } from './renderers/slack.js';
+import { renderTeams } from './renderers/teams.js';
+import { renderWeb } from './renderers/web.js';
 
-/** A reply with what was decided about it: all a renderer needs. */
-export interface Said {
-  readonly turnId: string;
-  readonly reply: Reply;
-  readonly verdict: Verdict;
-  readonly contentVersion: string;
-}
+type Renderer = (said: Said, scene: Scene) => Partial<Activity>;
 
-/** Channels that show the thumbs of a schema.org Message. */
-const WITH_THUMBS = new Set(['webchat', 'directline']);
+const RENDERERS: Readonly<Record<FormatId, Renderer>> = {
+  web: renderWeb,
+  teams: renderTeams,
+  slack: renderSlack,
+  mattermost: renderMattermost,
+  plain: renderPlain,
+};
 
-/** One reply as one message activity. Lays the footer out; changes no word. */
-export function render(said: Said, channelId: string): Partial<Activity> {
-  const { reply, verdict, turnId } = said;
-  return {
-    type: 'message',
-    text: reply.footer === '' ? reply.body : `${reply.body}\n\n${reply.footer}`,
-    textFormat: 'markdown',
-    inputHint: verdict.decision === 'clarify' ? 'expectingInput' : 'acceptingInput',
-    channelData: { faqBot: annotation(said) },
-    ...(reply.suggestions.length > 0 && { suggestedActions: suggestedActions(reply) }),
-    ...(reply.feedback && WITH_THUMBS.has(channelId) && { entities: [thumbs(turnId)] }),
-  };
-}
-
-/** What a client of ours reads instead of taking `text` apart; `text` stays complete on its own. */
-function annotation({ reply, verdict, contentVersion, turnId }: Said) {
-  const { decision, intent, confidence } = verdict;
-  const { body, footer, level, source, more } = reply;
-  const parts = { body, footer, level, source, more };
-  return { decision, intent, confidence, contentVersion, turnId, parts };
-}
-
-/** imBack everywhere: the tap sends the text a person could type as well, and every channel knows it. */
-function suggestedActions({ suggestions }: Reply): SuggestedActions {
-  const actions = suggestions.map(({ title, text }) => ({ type: 'imBack', title, value: text }));
-  return { to: [], actions };
+/**
+ * One reply as one message activity in the way of its channel. Lays the words out; changes none.
+ *
+ * @param channelId Bot Framework channel id; one that is not known gets plain text.
+ * @param shared true where others read along.
+ */
+export function render(said: Said, channelId: string, shared = false): Partial<Activity> {
+  return RENDERERS[formatOf(channelId)](said, { channelId, shared });
 }

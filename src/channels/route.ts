@@ -1,11 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 /** An HTTP request as a channel sees it: body read and parsed, address resolved. */
 export interface RouteRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
-  /** Parsed JSON; undefined without a body. */
+  /** Parsed JSON or the text as it came, as the route wants it; undefined without a body. */
   readonly body: unknown;
   /** True in loopback mode: the bot listens on loopback and nothing forwarded the request. */
   readonly local: boolean;
@@ -26,11 +26,18 @@ export interface Route {
   readonly path: string;
   /** True where pages of other sites may call it. */
   readonly cors: boolean;
-  /** True where a JSON body is read. */
-  readonly reads: boolean;
+  /** What becomes of the body; text is taken in any content type. */
+  readonly reads: 'json' | 'text' | 'nothing';
   /** True where tokens are given out: those are limited apart. */
   readonly mints?: boolean;
   handle(request: RouteRequest): Promise<RouteResponse>;
+}
+
+/** An endpoint that answers by itself and needs the body byte for byte: a signature is over it. `POST` only. */
+export interface RawRoute {
+  readonly path: string;
+  /** Resolves when the response is out. */
+  listen(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void>;
 }
 
 /** Seconds to wait before the next try for this key; 0 when there is no need. */

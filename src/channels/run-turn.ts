@@ -1,7 +1,7 @@
 import type { Verdict } from '../dialog/reply.js';
 import type { Bot, Turn, TurnRequest } from '../dialog/request.js';
 import type { Telemetry } from '../telemetry.js';
-import type { Said } from './render.js';
+import { type Said, toSaid } from './renderers/said.js';
 import type { TurnStore } from './steady-store.js';
 
 export interface TurnParts {
@@ -33,8 +33,8 @@ export async function runTurn(
   const { bot, telemetry } = parts;
   const { turnId } = request;
   try {
-    const { reply, verdict } = await takeAndCommit(parts, conversation, request);
-    return { turnId, reply, verdict, contentVersion: bot.contentVersion };
+    const turn = await takeAndCommit(parts, conversation, request);
+    return toSaid(turn, turnId, bot.contentVersion);
   } catch (error) {
     telemetry.metrics.faults.inc({ code: 'TURN' });
     telemetry.log.error({ turnId, err: error }, 'the turn failed; the safe reply was given');

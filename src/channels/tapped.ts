@@ -11,10 +11,25 @@ export const WEB_CHAT_FEEDBACK = 'webchat:activity-status/feedback';
 /** The invoke Teams sends for its feedback form. */
 export const TEAMS_FEEDBACK = 'message/submitAction';
 
+/** The invoke of a card's Action.Execute. */
+export const CARD_ACTION = 'adaptiveCard/action';
+
 /** The intent of a tapped button that carries `{ faqBot: { intent } }`. */
-export function readChoice({ value }: Partial<Activity>): string | null {
-  const intent = bag(bag(value)?.faqBot)?.intent;
+export function readChoice(activity: Partial<Activity>): string | null {
+  const intent = carried(activity)?.intent;
   return typeof intent === 'string' && INTENT_ID.test(intent) ? intent : null;
+}
+
+/** What a tapped button says in words, for channels that send no text with it. */
+export function readTappedText(activity: Partial<Activity>): string {
+  const text = carried(activity)?.text;
+  return typeof text === 'string' ? text : '';
+}
+
+/** A submit carries its data as the value, an execute one level deeper. */
+function carried({ name, value }: Partial<Activity>): Bag | null {
+  const data = name === CARD_ACTION ? bag(bag(value)?.action)?.data : value;
+  return bag(bag(data)?.faqBot);
 }
 
 /** A helpful or not helpful press, in any of the shapes a channel gives it. */
@@ -30,7 +45,7 @@ export function readFeedback(activity: Partial<Activity>): Feedback | null {
       activity.replyToId,
     );
   }
-  const pressed = bag(bag(value?.faqBot)?.feedback);
+  const pressed = bag(carried(activity)?.feedback);
   return press(pressed?.helpful, pressed?.turnId);
 }
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { TurnRequest } from '../dialog/request.js';
-import { readChoice, readFeedback } from './tapped.js';
+import { readChoice, readFeedback, readTappedText } from './tapped.js';
 
 /** Characters of an utterance that are read; matching needs far fewer, and some later steps are not linear. */
 export const MAX_UTTERANCE = 2000;
@@ -21,7 +21,7 @@ export function toTurnRequest(
 ): TurnRequest {
   return {
     turnId,
-    utterance: cap(withoutMentions(activity), MAX_UTTERANCE),
+    utterance: cap(withoutMentions(activity) || readTappedText(activity), MAX_UTTERANCE),
     channel: activity.channelId ?? 'unknown',
     shared: isShared(activity.conversation),
     locale: activity.locale ?? null,
@@ -51,7 +51,8 @@ function cap(text: string, most: number): string {
   return text.length > most ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut;
 }
 
-function isShared(conversation: Partial<Activity>['conversation']): boolean {
+/** True where others read along. */
+export function isShared(conversation: Partial<Activity>['conversation']): boolean {
   const type = conversation?.conversationType;
   return conversation?.isGroup === true || type === 'channel' || type === 'groupChat';
 }

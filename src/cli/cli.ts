@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { FaqError, oneLine } from '../errors.js';
 import { ask } from './ask.js';
+import { channels } from './channels.js';
 import { check } from './check.js';
 import type { CliContext, Command, ExitCode } from './command.js';
 import { evaluate } from './eval.js';
@@ -9,7 +10,16 @@ import { newIntent } from './new.js';
 import { review } from './review.js';
 import { tune } from './tune.js';
 
-const COMMANDS: readonly Command[] = [ask, check, evaluate, tune, newIntent, review, gaps];
+const COMMANDS: readonly Command[] = [
+  ask,
+  check,
+  evaluate,
+  tune,
+  newIntent,
+  review,
+  gaps,
+  channels,
+];
 
 /** Runs one command; any fault is one sentence on standard error and exit code 2. */
 export async function runCli(args: readonly string[], context: CliContext): Promise<ExitCode> {

@@ -79,7 +79,7 @@ function placeIn(phrase: string): number | null {
   if (word === 'last') {
     return LAST;
   }
-  return /^\d$/.test(word) ? Number(word) : (ORDINALS.get(word) ?? null);
+  return /^[1-9]\d?$/.test(word) ? Number(word) : (ORDINALS.get(word) ?? null);
 }
 
 function byTitle(

@@ -38,6 +38,15 @@ export function drain(request: IncomingMessage): void {
   });
 }
 
+/**
+ * Reads a body byte for byte, within the same limit.
+ *
+ * @throws RequestFault 400 or 413.
+ */
+export async function readRaw(request: IncomingMessage): Promise<Buffer> {
+  return hasBody(request) ? readBytes(request) : Buffer.alloc(0);
+}
+
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

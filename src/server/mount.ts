@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
-import { type Route, type RouteRequest, tooMany } from '../channels/route.js';
+import { type RawRoute, type Route, type RouteRequest, tooMany } from '../channels/route.js';
 import { setPreflightHeaders } from './headers.js';
-import { drain, readJson } from './json-body.js';
+import { drain, readJson, readRaw } from './json-body.js';
 import { baseUrl, clientAddress, isLocal } from './request-context.js';
 import { respond, write } from './respond.js';
 import type { ServerParts } from './server.js';
@@ -13,10 +13,19 @@ export function mountRoutes(server: Server, parts: ServerParts): void {
       await serve(route, parts, request, response);
     });
   }
+  for (const route of parts.rawRoutes) {
+    mountRaw(server, route);
+  }
   const shared = parts.routes.filter(({ cors }) => cors).map(({ path }) => path);
   for (const path of new Set(shared)) {
     server.opts(path, preflight);
   }
+}
+
+function mountRaw(server: Server, { path, listen }: RawRoute): void {
+  server.post(path, async (request: Request, response: Response) => {
+    await listen(request, await readRaw(request), response);
+  });
 }
 
 async function serve(
@@ -38,17 +47,25 @@ async function routeRequest(
   { proxy }: ServerParts,
   request: Request,
 ): Promise<RouteRequest> {
-  if (!route.reads) {
-    drain(request);
-  }
   return {
     params: request.params,
     query: new URLSearchParams(request.getQuery()),
     headers: request.headers,
-    body: route.reads ? await readJson(request) : undefined,
+    body: await bodyOf(route, request),
     local: isLocal(request, proxy),
     base: baseUrl(request, proxy),
   };
+}
+
+async function bodyOf({ reads }: Route, request: Request): Promise<unknown> {
+  switch (reads) {
+    case 'json':
+      return readJson(request);
+    case 'text':
+      return (await readRaw(request)).toString();
+    case 'nothing':
+      return drain(request);
+  }
 }
 
 async function preflight(_request: Request, response: Response): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type ServerOptions,
 } from 'restify';
 import type { Streams } from '../channels/direct-line/stream.js';
-import type { Route } from '../channels/route.js';
+import type { RawRoute, Route } from '../channels/route.js';
 import type { Telemetry } from '../telemetry.js';
 import { responseTo } from './fault.js';
 import { Gate } from './gate.js';
@@ -24,6 +24,7 @@ import { respond } from './respond.js';
 
 export interface ServerParts {
   readonly routes: readonly Route[];
+  readonly rawRoutes: readonly RawRoute[];
   readonly streams: Pick<Streams, 'accept'>;
   readonly telemetry: Telemetry;
   readonly limits: Limits;

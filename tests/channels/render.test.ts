@@ -1,4 +1,5 @@
-import { render, type Said } from '../../src/channels/render.js';
+import { render } from '../../src/channels/render.js';
+import type { Said } from '../../src/channels/renderers/said.js';
 import { echoBot } from '../fixtures/echo-bot.js';
 
 const verdict = {
@@ -12,7 +13,7 @@ const said: Said = { turnId: 't1', reply: echoBot.welcome(), verdict, contentVer
 
 test('a reply is one message: body, blank line, footer, and its parts beside it', () => {
   const { body, footer } = said.reply;
-  expect(render(said, 'msteams')).toEqual({
+  expect(render(said, 'emulator')).toEqual({
     type: 'message',
     text: `${body}\n\n${footer}`,
     textFormat: 'markdown',
@@ -62,7 +63,7 @@ test('thumbs name their turn, where the channel shows them and the reply asks fo
       ],
     },
   ]);
-  expect(render(said, 'msteams')).not.toHaveProperty('entities');
+  expect(render(said, 'emulator')).not.toHaveProperty('entities');
   const quiet = { ...said.reply, feedback: false };
   expect(render({ ...said, reply: quiet }, 'webchat')).not.toHaveProperty('entities');
 });

@@ -28,7 +28,8 @@ async function say(person: string, text: string): Promise<Partial<Activity>> {
   await adapter.processActivity({
     type: 'message',
     id: `a${count}`,
-    text,
+    text: `<at>bot</at> ${text}`,
+    entities: [{ type: 'mention', mentioned: { id: 'bot' }, text: '<at>bot</at>' }],
     channelId: 'msteams',
     from: { id: person, name: person },
     recipient: { id: 'bot', name: 'bot' },

@@ -19,7 +19,7 @@ export function directLineRoutes(line: DirectLine): Route[] {
     method,
     path,
     cors: true,
-    reads: method === 'post' && handle !== refuseUpload,
+    reads: method === 'post' && handle !== refuseUpload ? 'json' : 'nothing',
     mints: handle === generate,
     handle: (request) => handle(line, request),
   });
