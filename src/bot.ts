@@ -14,7 +14,8 @@ import { suggest } from './dialog/topics.js';
 import { takeTurn } from './dialog/turn.js';
 import { createMatcher } from './matcher/matcher.js';
 import { tuneThresholds } from './matcher/tune.js';
-import type { Explanation, Matcher, MatcherEntry } from './matcher/types.js';
+import type { Explanation, Matcher } from './matcher/types.js';
+import { matcherEntries, openContent } from './prepared.js';
 import { createMessages, type MessageSettings } from './safety/messages.js';
 import { createTriage } from './safety/triage.js';
 import { guardTriage } from './safety/triage-guard.js';
@@ -57,19 +58,22 @@ export interface LoadedBot {
 const UNTUNED = { confidenceThreshold: 0.5, ambiguityGap: 0.1 } as const;
 
 /**
- * Loads the content, trains the matcher, and puts the bot together. Takes about half a second.
+ * Puts the bot together from the content; learns from it unless the build did.
  *
  * @throws FaqError CONTENT_UNREADABLE, CONTENT_INVALID.
  */
 export function loadBot(settings: BotSettings): LoadedBot {
-  const catalog = loadCatalog(settings.CONTENT_DIR ?? PROJECT_ROOT);
+  const { catalog, ...learned } = openContent(settings.CONTENT_DIR ?? PROJECT_ROOT);
   const matcher = createMatcher(matcherEntries(catalog), {
     lexicon: catalog.lexicon,
     ...(catalog.tuning ?? UNTUNED),
+    ...(learned.matcher && { training: learned.matcher }),
   });
   const safety = parseSafetyContent(catalog.safetyFiles);
   // Without a working check nothing is answered: every turn then gets the emergency text.
-  const triage = guardTriage(() => createTriage(safety));
+  const triage = guardTriage(() =>
+    createTriage(safety, learned.triage && { training: learned.triage }),
+  );
   const deps: DialogDeps = {
     catalog,
     matcher,
@@ -117,17 +121,6 @@ export function loadTuning(root: string): {
   );
   const tuning = { catalog: catalog.matcherHash, confidenceThreshold, ambiguityGap };
   return { tuning, evidence };
-}
-
-/** What the matcher learns from: every intent, with out-of-scope as a class of its own. */
-export function matcherEntries({ intents }: Catalog): MatcherEntry[] {
-  return [...intents.values()].map(({ id, title, utterances, keywords, kind }) => ({
-    intent: id,
-    title,
-    utterances,
-    keywords,
-    outOfScope: kind === 'out-of-scope',
-  }));
 }
 
 function createBot(deps: DialogDeps): Bot {

@@ -6,7 +6,7 @@ import { accuracy, percentile } from './figures.mjs';
 
 const require = createRequire(import.meta.url);
 const { loadCatalog } = require('../../dist/catalog/load.js');
-const { matcherEntries } = require('../../dist/bot.js');
+const { matcherEntries } = require('../../dist/prepared.js');
 const { createMatcher } = require('../../dist/matcher/matcher.js');
 
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -26,6 +26,12 @@ export function catalogFigures() {
   const tests = [...catalog.intents.values()].flatMap(({ id, kind, tests: texts }) =>
     texts.map((text) => [text, kind === 'out-of-scope' ? null : id]),
   );
+  // A server that has answered for a minute is warm; what others ask repeats no spelling of the tests.
+  for (const { utterances } of entries.filter(({ outOfScope }) => outOfScope)) {
+    for (const text of utterances) {
+      matcher.match(text);
+    }
+  }
   const times = [];
   const answers = tests.map(([text, label]) => {
     const from = performance.now();

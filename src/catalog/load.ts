@@ -31,7 +31,16 @@ export interface LoadedContent {
  * @throws FaqError CONTENT_INVALID with the first fault, CONTENT_UNREADABLE when a file cannot be read.
  */
 export function loadCatalog(root: string): Catalog {
-  const { catalog, findings } = loadContent(readContent(root));
+  return catalogOf(readContent(root));
+}
+
+/**
+ * The catalog of texts that are read already.
+ *
+ * @throws FaqError CONTENT_INVALID with the first fault.
+ */
+export function catalogOf(texts: ContentTexts): Catalog {
+  const { catalog, findings } = loadContent(texts);
   const first = findings.find((finding) => finding.severity === 'error');
   if (first !== undefined) {
     const hint = `Run "npx faq-bot check" to see all ${findings.length} finding(s).`;

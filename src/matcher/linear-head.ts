@@ -1,17 +1,34 @@
-import { createFeatureSpace, type FeatureSpace } from '../text/features.js';
+import {
+  createFeatureSpace,
+  type FeatureSpace,
+  type FeatureTable,
+  learnFeatures,
+  sizeOf,
+} from '../text/features.js';
 import { type Softmax, scoresOf, trainSoftmax } from '../text/softmax.js';
 import type { Head, Phrasing } from './head.js';
 import { TRAINING } from './settings.js';
 import type { Evidence } from './types.js';
 
-/** A linear softmax over word, character and meaning features, trained here and now. */
-export function createLinearHead(phrasings: readonly Phrasing[], entries: number): Head {
-  const space = createFeatureSpace(phrasings.map(({ tokens }) => tokens));
+/** What training came to, as plain data. */
+export interface TrainedHead {
+  readonly features: FeatureTable;
+  readonly softmax: Softmax;
+}
+
+/** Trains a linear softmax over word, character and meaning features. */
+export function trainLinearHead(phrasings: readonly Phrasing[], entries: number): TrainedHead {
+  const { table, rows } = learnFeatures(phrasings.map(({ tokens }) => tokens));
   const target = Int32Array.from(phrasings, ({ entry }) => entry);
-  const sizes = { features: space.size, classes: entries };
-  const epochs = epochsFor(phrasings.length);
-  const softmax = trainSoftmax(space.rows, target, sizes, { epochs });
-  const all = Int32Array.from({ length: entries }, (_, i) => i);
+  const sizes = { features: sizeOf(table), classes: entries };
+  const softmax = trainSoftmax(rows, target, sizes, { epochs: epochsFor(phrasings.length) });
+  return { features: table, softmax };
+}
+
+/** Makes a head of what training came to. */
+export function createLinearHead({ features, softmax }: TrainedHead): Head {
+  const space = createFeatureSpace(features);
+  const all = Int32Array.from({ length: softmax.classes }, (_, i) => i);
   return {
     scores: (tokens) => ({ entries: all, values: scoresOf(softmax, space.vector(tokens)) }),
     knownShare: (tokens) => knownShare(space, tokens),

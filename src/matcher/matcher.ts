@@ -5,11 +5,19 @@ import { explain } from './explain.js';
 import type { Scores } from './head.js';
 import { isEnglish } from './language.js';
 import { clausesOf, type Sentence, sentencesOf } from './questions.js';
-import { blend, createRanker, type Ranker } from './ranker.js';
-import { createReader, type Reader, type Reading } from './reader.js';
+import { blend, createRanker, type Ranker, trainHead } from './ranker.js';
+import { countWords, createReader, type Reader, type Reading } from './reader.js';
 import { QUESTIONS, TOPICS } from './settings.js';
 import { createTopics, type Topics } from './topics.js';
-import type { Candidate, Match, Matcher, MatcherEntry, MatcherOptions } from './types.js';
+import type {
+  Candidate,
+  CanonicalForm,
+  Match,
+  Matcher,
+  MatcherEntry,
+  MatcherOptions,
+  MatcherTraining,
+} from './types.js';
 
 /** The parts a match is made with. */
 interface Parts {
@@ -26,8 +34,21 @@ export interface Judged extends Verdict {
 }
 
 /**
- * Trains a matcher on a catalog. Pure and deterministic: the same entries and options give the same
- * answers, bit for bit. About half a second for 7,000 phrasings of 45 intents; a match takes 0.1 ms.
+ * The slow part of making a matcher: a second for 8,000 phrasings of 42 intents. Pure and deterministic, and
+ * plain data, so that it can be done beforehand and kept.
+ */
+export function trainMatcher(
+  entries: readonly MatcherEntry[],
+  lexicon: readonly CanonicalForm[],
+): MatcherTraining {
+  const counts = countWords(entries);
+  const { readOwn } = createReader(counts, lexicon);
+  return { counts, head: trainHead(entries, readOwn) };
+}
+
+/**
+ * Makes a matcher of a catalog; trains it unless that was done before. The same entries and options give
+ * the same answers, bit for bit. A match takes 0.1 ms.
  *
  * @example
  * const matcher = createMatcher(entries, { lexicon, confidenceThreshold: 0.5, ambiguityGap: 0.1 });
@@ -37,11 +58,12 @@ export interface Judged extends Verdict {
  * match.explanation.repairs; // worked out now
  */
 export function createMatcher(entries: readonly MatcherEntry[], options: MatcherOptions): Matcher {
-  const reader = createReader(entries, options.lexicon);
-  const { confidenceThreshold, ambiguityGap } = options;
+  const { lexicon, confidenceThreshold, ambiguityGap } = options;
+  const { counts, head } = options.training ?? trainMatcher(entries, lexicon);
+  const reader = createReader(counts, lexicon);
   const parts: Parts = {
     reader,
-    ranker: createRanker(entries, reader.readOwn),
+    ranker: createRanker(entries, reader.readOwn, head),
     topics: createTopics(entries),
     thresholds: { confidenceThreshold, ambiguityGap },
   };

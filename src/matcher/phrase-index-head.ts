@@ -1,4 +1,4 @@
-import { createFeatureSpace, type FeatureSpace } from '../text/features.js';
+import { createFeatureSpace, type FeatureSpace, learnFeatures } from '../text/features.js';
 import type { SparseMatrix, SparseVector } from '../text/sparse.js';
 import type { Head, Phrasing, Scores } from './head.js';
 import { knownShare } from './linear-head.js';
@@ -13,19 +13,20 @@ import type { Evidence } from './types.js';
  */
 export function createPhraseIndexHead(phrasings: readonly Phrasing[], entries: number): Head {
   const ordered = [...phrasings].sort((a, b) => a.entry - b.entry);
-  const space = createFeatureSpace(
+  const { table, rows } = learnFeatures(
     ordered.map(({ tokens }) => tokens),
     { gramMax: 0, meaningWeight: 0 },
   );
+  const space = createFeatureSpace(table);
   const firsts = firstRows(ordered, entries);
-  const postings = createPostings(space.rows, firsts, space.size);
+  const postings = createPostings(rows, firsts, space.size);
   const query = new Float32Array(space.size);
   const scores = (tokens: readonly string[]): Scores => {
     const vector = space.vector(tokens);
     const shortlist = postings.best(vector, PHRASE_INDEX.shortlist);
     spread(vector, query);
     const values = Float64Array.from(shortlist.entries, (entry, i) => {
-      const nearest = nearestRow(space.rows, query, firsts, entry);
+      const nearest = nearestRow(rows, query, firsts, entry);
       return PHRASE_INDEX.scale * ((shortlist.values[i] as number) + nearest);
     });
     clear(vector, query);

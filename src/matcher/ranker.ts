@@ -1,7 +1,7 @@
 import { toProbabilities } from '../text/softmax.js';
-import type { Head, Phrasing, Scores } from './head.js';
+import type { Phrasing, Scores } from './head.js';
 import { createKeywordIndex, type KeywordHit } from './keywords.js';
-import { createLinearHead } from './linear-head.js';
+import { createLinearHead, type TrainedHead, trainLinearHead } from './linear-head.js';
 import { createPhraseIndexHead } from './phrase-index-head.js';
 import { CONFIDENCE, MOST_LINEAR_INTENTS } from './settings.js';
 import type { Candidate, Evidence, MatcherEntry } from './types.js';
@@ -26,18 +26,27 @@ export interface Ranker {
 /** Entries looked at for a decision. */
 const SHORTLIST = 5;
 
-/** Trains the head that suits the catalog's size and puts keywords beside it. */
+/** A phrase of the catalog as tokens. */
+type ReadOwn = (phrase: string) => readonly string[];
+
+/** Trains a head on the entries; null for a catalog so large that it gets an index instead. */
+export function trainHead(entries: readonly MatcherEntry[], readOwn: ReadOwn): TrainedHead | null {
+  return entries.length <= MOST_LINEAR_INTENTS
+    ? trainLinearHead(phrasingsOf(entries, readOwn), entries.length)
+    : null;
+}
+
+/** Puts keywords beside a trained head, or beside an index of the phrasings where there is none. */
 export function createRanker(
   entries: readonly MatcherEntry[],
-  readOwn: (phrase: string) => readonly string[],
+  readOwn: ReadOwn,
+  trained: TrainedHead | null,
 ): Ranker {
-  const read = (phrases: readonly string[], entry: number): Phrasing[] =>
-    phrases.map((phrase) => ({ tokens: readOwn(phrase), entry }));
-  const phrasings = entries.flatMap(({ utterances, keywords, title, outOfScope }, entry) =>
-    read([...utterances, ...keywords, ...(outOfScope ? [] : [title])], entry),
-  );
-  const head = createHead(phrasings, entries.length);
-  const keywords = entries.flatMap((entry, i) => read(entry.keywords, i));
+  const head =
+    trained === null
+      ? createPhraseIndexHead(phrasingsOf(entries, readOwn), entries.length)
+      : createLinearHead(trained);
+  const keywords = entries.flatMap((entry, i) => toPhrasings(entry.keywords, i, readOwn));
   const index = createKeywordIndex(keywords, head.weight);
   const numbers = new Map(entries.map(({ intent }, i) => [intent, i]));
   return {
@@ -55,10 +64,14 @@ export function createRanker(
   };
 }
 
-function createHead(phrasings: readonly Phrasing[], entries: number): Head {
-  return entries <= MOST_LINEAR_INTENTS
-    ? createLinearHead(phrasings, entries)
-    : createPhraseIndexHead(phrasings, entries);
+function phrasingsOf(entries: readonly MatcherEntry[], readOwn: ReadOwn): Phrasing[] {
+  return entries.flatMap(({ utterances, keywords, title, outOfScope }, entry) =>
+    toPhrasings([...utterances, ...keywords, ...(outOfScope ? [] : [title])], entry, readOwn),
+  );
+}
+
+function toPhrasings(phrases: readonly string[], entry: number, readOwn: ReadOwn): Phrasing[] {
+  return phrases.map((phrase) => ({ tokens: readOwn(phrase), entry }));
 }
 
 function addBonuses({ entries, values }: Scores, hits: readonly KeywordHit[]): Scores {

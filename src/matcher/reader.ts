@@ -20,13 +20,12 @@ export interface Reader {
   recognises(word: string): boolean;
 }
 
-/** Learns the catalog's words. */
+/** @param counts the catalog's words and how often each occurs, see {@link countWords}. */
 export function createReader(
-  entries: readonly MatcherEntry[],
+  counts: ReadonlyMap<string, number>,
   forms: readonly CanonicalForm[],
 ): Reader {
   const lexicon = createLexicon(forms);
-  const counts = countWords(entries);
   const spelling = createSpelling(counts, lexicon.words);
   return {
     read(normalised) {
@@ -40,7 +39,8 @@ export function createReader(
   };
 }
 
-function countWords(entries: readonly MatcherEntry[]): ReadonlyMap<string, number> {
+/** The words of all phrasings, keywords and titles. */
+export function countWords(entries: readonly MatcherEntry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { utterances, keywords, title } of entries) {
     for (const phrase of [...utterances, ...keywords, title]) {

@@ -11,37 +11,39 @@ export interface Topics {
 interface Topic {
   readonly intent: string;
   readonly names: readonly string[];
+  /** First letters of the names' words. */
+  readonly starts: ReadonlySet<string>;
 }
 
 /** Longest text given to Fuse.js, whose cost grows with it. */
 const MOST_CHARACTERS = 32;
 
-/** Indexes titles and keywords; never the utterances, which would take a tenth of a second a question. */
+/** What Fuse.js is set to. */
+const OPTIONS = { keys: ['names'], includeScore: true, ignoreLocation: true };
+
+/** Knows titles and keywords; never the utterances, which would take a tenth of a second a question. */
 export function createTopics(entries: readonly MatcherEntry[]): Topics {
   const topics = entries
     .filter(({ outOfScope }) => !outOfScope)
-    .map(({ intent, title, keywords }): Topic => ({ intent, names: [title, ...keywords] }));
-  const fuse = new Fuse(topics, { keys: ['names'], includeScore: true, ignoreLocation: true });
+    .map(({ intent, title, keywords }): Topic => {
+      const names = [title, ...keywords];
+      return { intent, names, starts: new Set(names.flatMap((name) => startsOf(name, 1))) };
+    });
   return {
-    propose: (text) =>
-      fuse
+    propose(text) {
+      // Fuse.js finds "tests" inside "latest studies": a word of the name must also begin as one of the text does.
+      const starts = startsOf(text, TOPICS.shortestWord);
+      const alike = topics.filter((topic) => starts.some((start) => topic.starts.has(start)));
+      return new Fuse(alike, OPTIONS)
         .search(text.slice(0, MOST_CHARACTERS))
-        .filter(({ item }) => sharesStart(text, item.names))
         .map(({ item, score }) => ({ intent: item.intent, confidence: 1 - (score ?? 1) }))
-        .filter(({ confidence }) => confidence >= 1 - TOPICS.worstScore),
+        .filter(({ confidence }) => confidence >= 1 - TOPICS.worstScore);
+    },
   };
 }
 
-/** Fuse.js finds "tests" inside "latest studies": a word of the name must also begin as one of the text does. */
-function sharesStart(text: string, names: readonly string[]): boolean {
-  const starts = text
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .flatMap((word) => (word.length >= TOPICS.shortestWord ? [word.slice(0, TOPICS.start)] : []));
-  return names.some((name) =>
-    name
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .some((word) => starts.includes(word.slice(0, TOPICS.start))),
-  );
+/** The first letters of each word that is long enough. */
+function startsOf(text: string, shortest: number): string[] {
+  const words = text.toLowerCase().split(/[^a-z]+/);
+  return words.filter((word) => word.length >= shortest).map((word) => word.slice(0, TOPICS.start));
 }

@@ -1,4 +1,5 @@
 /** The matcher's public face: plain data in, plain data out. */
+import type { TrainedHead } from './linear-head.js';
 
 /** What the matcher learns from: one entry an intent. */
 export interface MatcherEntry {
@@ -17,8 +18,18 @@ export interface CanonicalForm {
   readonly variants: readonly string[];
 }
 
+/** What a matcher learns from its entries, as plain data. */
+export interface MatcherTraining {
+  /** The catalog's words and how often each occurs. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Null for a catalog of so many intents that an index takes the head's place. */
+  readonly head: TrainedHead | null;
+}
+
 export interface MatcherOptions {
   readonly lexicon: readonly CanonicalForm[];
+  /** What `trainMatcher` made of the same entries and lexicon; trained now without it. */
+  readonly training?: MatcherTraining;
   /** Below it the matcher does not answer. 0 to 1. */
   readonly confidenceThreshold: number;
   /** Two candidates closer than this are a tie. 0 to 1. */

@@ -24,14 +24,22 @@ export const FEATURE_DEFAULTS: FeatureOptions = {
   meaningWeight: 0.7,
 };
 
+/** What a set of texts taught about features, as plain data. */
+export interface FeatureTable {
+  /** Features in order of their numbers: `word`, `two words`, `~gram`; `^` and `$` stand for a text's ends. */
+  readonly names: readonly string[];
+  readonly idf: Float32Array;
+  /** Texts it was learned from. */
+  readonly texts: number;
+  readonly options: FeatureOptions;
+}
+
 /** The features of a set of texts. */
 export interface FeatureSpace {
   readonly size: number;
-  /** Vectors of the texts the space was made from, in order. */
-  readonly rows: SparseMatrix;
   /** The vector of any text; features the texts do not have are left out. */
   vector(tokens: readonly string[]): SparseVector;
-  /** A feature in print: `word`, `two words`, `~gram`, `meaning 3`; `^` and `$` stand for a text's ends. */
+  /** A feature in print: as in the table, or `meaning 3`. */
   name(id: number): string;
   /** True when a text of the set has a word of this stem. */
   knows(word: string): boolean;
@@ -43,37 +51,67 @@ const START = '^';
 const END = '$';
 
 /**
- * Makes a space of stem uni- and bigrams with sentence marks, of character n-grams inside words, and of
- * word meanings: three blocks of tf-idf weights (Salton and Buckley, 1988), each at a length of its own.
+ * Learns stem uni- and bigrams with sentence marks, character n-grams inside words, and how telling each is.
  *
  * @param texts tokens of each text, see `tokenise`.
- * @example createFeatureSpace([['does', 'it', 'hurt']]).vector(['hurts'])
+ * @returns the table a space is opened from, and the vectors of the texts, in order.
  */
-export function createFeatureSpace(
+export function learnFeatures(
   texts: readonly (readonly string[])[],
-  options: Partial<FeatureOptions> = {},
-): FeatureSpace {
-  const settings = { ...FEATURE_DEFAULTS, ...options };
+  given: Partial<FeatureOptions> = {},
+): { readonly table: FeatureTable; readonly rows: SparseMatrix } {
+  const options = { ...FEATURE_DEFAULTS, ...given };
   const ids = new Map<string, number>();
-  const find = (feature: string) => ids.get(feature) ?? -1;
-  const counts = texts.map(createCounter(learnInto(ids), settings));
-  const names = [...ids.keys()];
-  const idf = inverseDocumentFrequencies(counts, names.length);
-  const isGram = Uint8Array.from(names, (name) => (name.startsWith(GRAM_MARK) ? 1 : 0));
-  const highest = Math.log(1 + texts.length);
-  const weight = (word: string) => idf[find(stem(word))] ?? highest;
-  const meaning = { weight, length: settings.meaningWeight };
-  const weigh = (row: SparseVector, tokens: readonly string[]) =>
-    withMeaning(weighCounts(row, idf, isGram, settings), tokens, names.length, meaning);
-  const count = createCounter(find, settings);
+  const counts = texts.map(createCounter(learnInto(ids), options));
+  const idf = inverseDocumentFrequencies(counts, ids.size);
+  const table = { names: [...ids.keys()], idf, texts: texts.length, options };
+  const weigh = createWeigher(table, ids);
+  return { table, rows: toMatrix(counts.map((row, i) => weigh(row, texts[i] ?? []))) };
+}
+
+/**
+ * Opens the space of a table: three blocks of tf-idf weights (Salton and Buckley, 1988), words, character
+ * n-grams and word meanings, each at a length of its own.
+ *
+ * @example createFeatureSpace(learnFeatures([['does', 'it', 'hurt']]).table).vector(['hurts'])
+ */
+export function createFeatureSpace(table: FeatureTable): FeatureSpace {
+  const { names } = table;
+  const ids = new Map(names.map((name, id) => [name, id]));
+  const find = finder(ids);
+  const weigh = createWeigher(table, ids);
+  const count = createCounter(find, table.options);
   return {
-    size: names.length + MEANING_SIZE,
-    rows: toMatrix(counts.map((row, i) => weigh(row, texts[i] as readonly string[]))),
+    size: sizeOf(table),
     vector: (tokens) => weigh(count(tokens), tokens),
     name: (id) => names[id] ?? `meaning ${id - names.length + 1}`,
     knows: (word) => ids.has(stem(word)),
-    weight,
+    weight: createWordWeight(table, find),
   };
+}
+
+/** Features of a table's space: its own and the numbers of a meaning. */
+export const sizeOf = ({ names }: FeatureTable): number => names.length + MEANING_SIZE;
+
+const finder =
+  (ids: ReadonlyMap<string, number>): LookUp =>
+  (feature) =>
+    ids.get(feature) ?? -1;
+
+function createWordWeight({ idf, texts }: FeatureTable, find: LookUp) {
+  const highest = Math.log(1 + texts);
+  return (word: string) => idf[find(stem(word))] ?? highest;
+}
+
+function createWeigher(table: FeatureTable, ids: ReadonlyMap<string, number>) {
+  const { names, idf, options } = table;
+  const isGram = Uint8Array.from(names, (name) => (name.startsWith(GRAM_MARK) ? 1 : 0));
+  const meaning = {
+    weight: createWordWeight(table, finder(ids)),
+    length: options.meaningWeight,
+  };
+  return (row: SparseVector, tokens: readonly string[]) =>
+    withMeaning(weighCounts(row, idf, isGram, options), tokens, names.length, meaning);
 }
 
 /** Numbers features in order of first occurrence. */

@@ -29,20 +29,20 @@ export function inverseDocumentFrequencies(
   return Float32Array.from(documents, (df) => Math.log((1 + rows.length) / (1 + df)) + IDF_FLOOR);
 }
 
-/** Turns counts into sublinear tf times idf, words and n-grams each at a length of their own. */
+/** Turns counts into sublinear tf times idf, words and n-grams each at a length of their own. In place. */
 export function weighCounts(
-  { ids, values }: SparseVector,
+  row: SparseVector,
   idf: Float32Array,
   isGram: Uint8Array,
   { wordWeight, gramWeight }: BlockWeights,
 ): SparseVector {
-  const weighed = new Float32Array(ids.length);
+  const { ids, values } = row;
   let words = 0;
   let grams = 0;
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] as number;
     const weight = (1 + Math.log(values[i] as number)) * (idf[id] as number);
-    weighed[i] = weight;
+    values[i] = weight;
     if (isGram[id] === 1) {
       grams += weight * weight;
     } else {
@@ -53,9 +53,9 @@ export function weighCounts(
   const gramScale = gramWeight / Math.sqrt(grams || 1);
   for (let i = 0; i < ids.length; i++) {
     const scale = isGram[ids[i] as number] === 1 ? gramScale : wordScale;
-    weighed[i] = (weighed[i] as number) * scale;
+    values[i] = (values[i] as number) * scale;
   }
-  return { ids, values: weighed };
+  return row;
 }
 
 /**
@@ -69,9 +69,12 @@ export function withMeaning(
   from: number,
   { weight, length }: { readonly weight: (word: string) => number; readonly length: number },
 ): SparseVector {
+  if (length === 0) {
+    return vector;
+  }
   const sum = sumOfMeanings(tokens, weight);
-  const norm = Math.hypot(...sum);
-  if (norm === 0 || length === 0) {
+  const norm = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0));
+  if (norm === 0) {
     return vector;
   }
   const size = vector.ids.length;

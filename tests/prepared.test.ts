@@ -1,0 +1,64 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadCatalog } from '../src/catalog/load.js';
+import { parseSafetyContent } from '../src/catalog/safety-content.js';
+import { createMatcher } from '../src/matcher/matcher.js';
+import { matcherEntries, openContent, prepareContent } from '../src/prepared.js';
+import { createTriage } from '../src/safety/triage.js';
+
+const ROOT = path.join(__dirname, '..');
+
+let folder: string;
+let file: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'faq-prepared-'));
+  file = path.join(folder, 'prepared.bin');
+  prepareContent(ROOT, file);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('what was prepared answers bit for bit as what is learned at start', () => {
+  const prepared = openContent(ROOT, file);
+  const { catalog } = prepared;
+  expect(catalog).toEqual(loadCatalog(ROOT));
+  const entries = matcherEntries(catalog);
+  const options = { lexicon: catalog.lexicon, confidenceThreshold: 0.4, ambiguityGap: 0.3 };
+  const { matcher: training, triage } = prepared;
+  if (training === undefined || triage === undefined) {
+    throw new Error('nothing was learned');
+  }
+  const fast = createMatcher(entries, { ...options, training });
+  const slow = createMatcher(entries, options);
+  const safety = parseSafetyContent(catalog.safetyFiles);
+  const fastTriage = createTriage(safety, { training: triage });
+  const slowTriage = createTriage(safety);
+  const texts = [...catalog.intents.values()].flatMap(({ tests }) => tests.slice(0, 3));
+  for (const text of [...texts, 'I cant breath and had my infusion monday', 'whats cart celll']) {
+    expect(fast.match(text)).toEqual(slow.match(text));
+    expect(fastTriage.explain(text)).toEqual(slowTriage.explain(text));
+  }
+});
+
+test('content that was edited since is loaded as it is', () => {
+  const edited = path.join(folder, 'edited');
+  for (const part of ['intents', 'content']) {
+    cpSync(path.join(ROOT, part), path.join(edited, part), { recursive: true });
+  }
+  appendFileSync(path.join(edited, 'content/lexicon.yaml'), '\n# A remark.\n');
+  const { catalog, matcher } = openContent(edited, file);
+  expect(catalog).toEqual(loadCatalog(edited));
+  expect(matcher).toBeUndefined();
+});
+
+test('a file that is cut off, or none at all, costs time and nothing else', () => {
+  const cut = path.join(folder, 'cut.bin');
+  writeFileSync(cut, readFileSync(file).subarray(0, 1000));
+  for (const name of [cut, path.join(folder, 'none.bin')]) {
+    const { catalog, triage } = openContent(ROOT, name);
+    expect(catalog.version).toBe(loadCatalog(ROOT).version);
+    expect(triage).toBeUndefined();
+  }
+});
