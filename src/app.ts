@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type LoadedBot, loadBot } from './bot.js';
+import { isReviewed } from './catalog/version.js';
 import { ChannelAuthentication } from './channels/channel-authentication.js';
 import { FaqCloudAdapter } from './channels/cloud-adapter.js';
 import { isAllowedOrigin } from './channels/direct-line/access.js';
@@ -30,7 +31,7 @@ export interface AppOptions {
   readonly config: Config;
   readonly telemetry: Telemetry;
   readonly bot: LoadedBot['bot'];
-  /** Answers no clinician has reviewed. */
+  /** Answers without a review that holds. */
   readonly unreviewed?: number;
   /** In place of the SDK's public cloud, for another cloud. */
   readonly authentication?: ChannelAuthentication;
@@ -51,8 +52,9 @@ export interface App {
 /** The app with the content of this checkout. */
 export function openApp(config: Config, telemetry: Telemetry): App {
   const { bot, catalog } = loadBot(config);
+  const today = new Date().toISOString().slice(0, 10);
   const unreviewed = [...catalog.snippets.values()].filter(
-    ({ review }) => review.status !== 'reviewed',
+    (snippet) => !isReviewed(snippet, today),
   );
   return createApp({ config, telemetry, bot, unreviewed: unreviewed.length });
 }

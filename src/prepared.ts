@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { catalogOf } from './catalog/load.js';
-import { type ContentTexts, readContent } from './catalog/read.js';
+import { readContent } from './catalog/read.js';
 import { parseSafetyContent } from './catalog/safety-content.js';
 import type { Catalog } from './catalog/types.js';
 import { contentHash } from './catalog/version.js';
@@ -21,15 +22,28 @@ export interface PreparedContent {
 /** Where the build leaves it, beside the compiled code that made it. Sources that run as they are have none. */
 export const PREPARED_FILE = path.join(__dirname, 'prepared.bin');
 
+/** Folders whose code loads the content and learns from it: other code may come to something else. */
+const CODE = ['catalog', 'matcher', 'safety', 'text'];
+
+/** What lies in the file. */
+interface Kept {
+  readonly content: PreparedContent;
+  /** Hash of the code that made it. */
+  readonly code: string;
+}
+
 /**
- * The content below `root`: as it was prepared when the same texts were built, else loaded now.
+ * The content below `root`: as it was prepared when the same code built the same texts, else loaded now.
  * Reading what was prepared takes a tenth of a second, loading and learning some three.
  *
  * @throws FaqError CONTENT_UNREADABLE, CONTENT_INVALID.
  */
 export function openContent(root: string, file = PREPARED_FILE): PreparedContent {
   const texts = readContent(root);
-  return readPrepared(file, texts) ?? { catalog: catalogOf(texts) };
+  const kept = readKept(file);
+  return kept?.content.catalog.version === contentHash(texts) && kept.code === codeHash()
+    ? kept.content
+    : { catalog: catalogOf(texts) };
 }
 
 /**
@@ -39,25 +53,36 @@ export function openContent(root: string, file = PREPARED_FILE): PreparedContent
  */
 export function prepareContent(root: string, file = PREPARED_FILE): void {
   const catalog = catalogOf(readContent(root));
-  const prepared: PreparedContent = {
+  const content: PreparedContent = {
     catalog,
     matcher: trainMatcher(matcherEntries(catalog), catalog.lexicon),
     triage: trainTriage(parseSafetyContent(catalog.safetyFiles)),
   };
+  const kept: Kept = { content, code: codeHash() };
   // A server that starts meanwhile must never read half of it.
-  writeFileSync(`${file}.${process.pid}`, serialize(prepared));
+  writeFileSync(`${file}.${process.pid}`, serialize(kept));
   renameSync(`${file}.${process.pid}`, file);
 }
 
-/** Null unless the file was made of exactly these texts. */
-function readPrepared(file: string, texts: ContentTexts): PreparedContent | null {
+/** Null where the file is missing, cut off, or of another Node: nothing is lost but time. */
+function readKept(file: string): Kept | null {
   try {
-    const prepared: PreparedContent = deserialize(readFileSync(file));
-    return prepared.catalog.version === contentHash(texts) ? prepared : null;
+    return deserialize(readFileSync(file));
   } catch {
-    // Missing, cut off, or of another Node: nothing is lost but time.
     return null;
   }
+}
+
+function codeHash(): string {
+  const hash = createHash('sha256');
+  for (const folder of CODE.map((name) => path.join(__dirname, name))) {
+    for (const name of readdirSync(folder).sort()) {
+      if (/\.[jt]s$/.test(name)) {
+        hash.update(readFileSync(path.join(folder, name)));
+      }
+    }
+  }
+  return hash.digest('hex');
 }
 
 /** What the matcher learns from: every intent, with out-of-scope as a class of its own. */

@@ -41,6 +41,7 @@ export const TEXT_PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   'summary-questions': [],
   'summary-empty': [],
   'private-chat': [],
+  comfort: [],
   fault: ['turnId', 'emergency'],
 };
 

@@ -32,3 +32,13 @@ export function reviewHash(snippet: Snippet): string {
   const shown = [title, claims, ask, body, more, short, simple];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
 }
+
+/**
+ * True while a review holds: given for the text as it is now, and not due again.
+ *
+ * @param today as `2026-01-31`.
+ */
+export function isReviewed(snippet: Snippet, today: string): boolean {
+  const { status, next, sha256 } = snippet.review;
+  return status === 'reviewed' && sha256 === reviewHash(snippet) && next !== null && next >= today;
+}

@@ -1,4 +1,5 @@
 import type { Match } from '../matcher/types.js';
+import type { Triage } from '../safety/types.js';
 import { MAX_TEXT, normalise } from '../text/normalise.js';
 import { readChoice } from './choice.js';
 import { clarifyReply } from './clarify.js';
@@ -12,6 +13,7 @@ import { frameReply, matchInContext, pointlessReply } from './follow-up.js';
 import { glossaryReply } from './glossary.js';
 import { matchReply } from './match-reply.js';
 import type { Turn, TurnRequest } from './request.js';
+import { say } from './say.js';
 import { dialogReply } from './small-talk.js';
 import type { ConversationState } from './state.js';
 import { topicReply } from './topics.js';
@@ -24,7 +26,8 @@ import { triageReply } from './triage-reply.js';
  */
 export function takeTurn(request: TurnRequest, state: ConversationState, deps: DialogDeps): Turn {
   const triage = deps.triage.check(request.utterance);
-  const danger = triageReply(deps, triage, request.shared);
+  const danger =
+    comfortedAnswer(deps, triage, request, state) ?? triageReply(deps, triage, request.shared);
   if (danger !== null) {
     return finishTurn(deps, request, state, danger);
   }
@@ -34,6 +37,23 @@ export function takeTurn(request: TurnRequest, state: ConversationState, deps: D
   const { reply, clears } = converse(deps, request, state);
   const said = triage.soft ? { ...reply, body: `${reply.body}\n\n${deps.messages.soft}` } : reply;
   return finishTurn(deps, request, state, said, clears);
+}
+
+/** Low mood in the same breath as a question that has a sure answer: a kind line, and the answer. */
+function comfortedAnswer(
+  deps: DialogDeps,
+  { level }: Triage,
+  { utterance }: TurnRequest,
+  state: ConversationState,
+): Draft | null {
+  const match = level === 'emotional-support' ? deps.matcher.match(utterance) : null;
+  if (match === null || match.outcome !== 'sure' || !match.asks) {
+    return null;
+  }
+  const answer = matchReply(deps, match, state);
+  return answer === null || answer.source.length === 0
+    ? null
+    : { ...answer, body: `${say(deps.catalog.dialog, 'comfort')}\n\n${answer.body}` };
 }
 
 interface Said {

@@ -3,37 +3,56 @@ import {
   type FeatureSpace,
   type FeatureTable,
   learnFeatures,
+  notWords,
   sizeOf,
 } from '../text/features.js';
 import { type Softmax, scoresOf, trainSoftmax } from '../text/softmax.js';
 import type { Head, Phrasing } from './head.js';
-import { TRAINING } from './settings.js';
+import { createNearest, indexPhrasings, type PhrasingIndex } from './nearest.js';
+import { NEAREST, TRAINING } from './settings.js';
 import type { Evidence } from './types.js';
 
 /** What training came to, as plain data. */
 export interface TrainedHead {
   readonly features: FeatureTable;
   readonly softmax: Softmax;
+  /** Null where phrasings are too few for the nearest of them to say much. */
+  readonly phrasings: PhrasingIndex | null;
 }
 
-/** Trains a linear softmax over word, character and meaning features. */
+/** Trains a linear softmax over word, character and meaning features, and indexes the phrasings' words. */
 export function trainLinearHead(phrasings: readonly Phrasing[], entries: number): TrainedHead {
   const { table, rows } = learnFeatures(phrasings.map(({ tokens }) => tokens));
   const target = Int32Array.from(phrasings, ({ entry }) => entry);
   const sizes = { features: sizeOf(table), classes: entries };
   const softmax = trainSoftmax(rows, target, sizes, { epochs: epochsFor(phrasings.length) });
-  return { features: table, softmax };
+  const dense = phrasings.length >= entries * NEAREST.fewest;
+  const index = dense ? indexPhrasings(rows, target, notWords(table)) : null;
+  return { features: table, softmax, phrasings: index };
 }
 
 /** Makes a head of what training came to. */
-export function createLinearHead({ features, softmax }: TrainedHead): Head {
+export function createLinearHead({ features, softmax, phrasings }: TrainedHead): Head {
   const space = createFeatureSpace(features);
   const all = Int32Array.from({ length: softmax.classes }, (_, i) => i);
+  const nearest = phrasings === null ? null : createNearest(phrasings, softmax.classes);
   return {
-    scores: (tokens) => ({ entries: all, values: scoresOf(softmax, space.vector(tokens)) }),
+    scores: (tokens) => {
+      const vector = space.vector(tokens);
+      const values = scoresOf(softmax, vector);
+      nearest?.(vector).forEach((cosine, entry) => {
+        values[entry] = (values[entry] as number) + NEAREST.weight * cosine;
+      });
+      return { entries: all, values };
+    },
     knownShare: (tokens) => knownShare(space, tokens),
     weight: space.weight,
-    evidence: (tokens, entry) => evidence(space, softmax, tokens, entry),
+    evidence: (tokens, entry) => {
+      const cosine = nearest?.(space.vector(tokens))[entry] ?? 0;
+      const like = { feature: 'the phrasing most like it', weight: NEAREST.weight * cosine };
+      const found = evidence(space, softmax, tokens, entry);
+      return strongestFirst(cosine === 0 ? found : [...found, like]);
+    },
   };
 }
 
@@ -72,8 +91,11 @@ function evidence(
     const weight = (values[i] as number) * ((row[entry] as number) - mean);
     found.push({ feature: space.name(id), weight });
   });
-  return merge(found).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return merge(found);
 }
+
+const strongestFirst = (found: readonly Evidence[]) =>
+  [...found].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 
 /** The meaning block is one thing to a reader, not 48 numbers. */
 function merge(found: readonly Evidence[]): Evidence[] {

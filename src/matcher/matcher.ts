@@ -10,7 +10,6 @@ import { countWords, createReader, type Reader, type Reading } from './reader.js
 import { QUESTIONS, TOPICS } from './settings.js';
 import { createTopics, type Topics } from './topics.js';
 import type {
-  Candidate,
   CanonicalForm,
   Match,
   Matcher,
@@ -74,22 +73,19 @@ function match(text: string, parts: Parts): Match {
   const normalised = normalise(text);
   if (!isEnglish(normalised, tokenise(normalised), parts.reader.recognises)) {
     const judged = { ...NOT_ENGLISH, sentence: normalised, reading: parts.reader.read('') };
-    return toMatch(judged, [], false, parts);
+    return toMatch(judged, parts, { english: false });
   }
   const sentences = sentencesOf(normalised);
+  const asks = sentences.some((sentence) => sentence.asks);
   const several = severalQuestions(sentences, parts);
   const [first, ...rest] = several;
   if (first !== undefined) {
     const also = rest.flatMap(({ candidates }) => candidates.slice(0, 1));
-    return toMatch(first, also, true, parts);
+    return toMatch(first, parts, { also, asks });
   }
   const judged = judgeSentences(normalised, sentences, parts);
-  return toMatch(
-    judged.outcome === 'none' ? proposeTopics(judged, parts) : judged,
-    [],
-    true,
-    parts,
-  );
+  const settled = judged.outcome === 'none' ? proposeTopics(judged, parts) : judged;
+  return toMatch(settled, parts, { asks });
 }
 
 const NOT_ENGLISH: Verdict = {
@@ -100,9 +96,8 @@ const NOT_ENGLISH: Verdict = {
 
 function toMatch(
   judged: Judged,
-  also: readonly Candidate[],
-  english: boolean,
   parts: Parts,
+  { also = [], english = true, asks = false }: Partial<Pick<Match, 'also' | 'english' | 'asks'>>,
 ): Match {
   const { outcome, candidates } = judged;
   return {
@@ -110,6 +105,7 @@ function toMatch(
     candidates,
     also,
     english,
+    asks,
     get explanation() {
       return explain(judged, parts);
     },

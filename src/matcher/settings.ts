@@ -22,7 +22,7 @@ export const CONFIDENCE = {
   /** confidence = probability * (floor + (1 - floor) * share of the words' weight that the catalog knows). */
   unknownFloor: 0.3,
   /** Logits are multiplied by this: label smoothing leaves the head less sure than it is right. */
-  sharpness: 1.5,
+  sharpness: 1.2,
 } as const;
 
 /** Most intents the linear head is trained for; beyond it an index takes over. */
@@ -33,6 +33,13 @@ export const TRAINING = {
   rowUpdates: 40_000,
   fewest: 5,
   most: 14,
+} as const;
+
+export const NEAREST = {
+  /** Added to an entry's score by a phrasing that equals the text, less by how far the nearest is from it. */
+  weight: 3,
+  /** Phrasings an entry, on average, from which the nearest counts; with ten it costs a point, with a hundred it wins one. */
+  fewest: 50,
 } as const;
 
 export const KEYWORDS = {

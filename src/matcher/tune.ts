@@ -8,11 +8,19 @@ export interface Tuned extends Thresholds {
 }
 
 /** Parts the phrasings are split into; each is asked of a matcher that learned from the others. */
-const FOLDS = 3;
+const FOLDS = 5;
+/** Groups the intents are split into; each is asked of a matcher that does not know these intents. */
+const GROUPS = 4;
+/** One in so many phrasings of a left-out intent is asked: strangers are a tenth of all questions, not half. */
+const STRANGERS = 60;
 const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+/** Beyond it every third question would be answered with a question. */
 const GAPS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
-/** What each outcome is worth: a "did you mean" nearly a right answer, a wrong answer two of them lost. */
-const WORTH = { correct: 1, clarified: 0.8, abstained: 0, wrong: -2 } as const;
+/**
+ * What each outcome is worth: a "did you mean" nearly a right answer, one without the right topic in it a wasted
+ * turn, a wrong answer two right ones lost.
+ */
+const WORTH = { correct: 1, clarified: 0.8, abstained: 0, misled: -1, wrong: -2 } as const;
 
 /** A phrasing that was left out, with what the matcher made of it. */
 interface Asked {
@@ -24,14 +32,19 @@ interface Asked {
 }
 
 /**
- * Finds the thresholds from the catalog alone, by leaving phrasings out in turn: every phrasing, in
- * scope or out of it, is asked of a matcher that has not seen it. Deterministic; one training a fold.
+ * Finds the thresholds from the catalog alone. Phrasings are left out in turn: every one, in scope or out of
+ * it, is asked of a matcher that has not seen it. And whole intents are left out in turn: their phrasings sound
+ * like ours and have no answer. Deterministic; one training a fold and a group.
  */
 export function tuneThresholds(
   entries: readonly MatcherEntry[],
   lexicon: readonly CanonicalForm[],
 ): Tuned {
-  const asked = Array.from({ length: FOLDS }, (_, fold) => askFold(entries, lexicon, fold)).flat();
+  const count = (length: number) => Array.from({ length }, (_, i) => i);
+  const asked = [
+    ...count(FOLDS).flatMap((fold) => askFold(entries, lexicon, fold)),
+    ...count(GROUPS).flatMap((group) => askStrangers(entries, lexicon, group)),
+  ];
   const points = THRESHOLDS.flatMap((confidenceThreshold) =>
     GAPS.map((ambiguityGap) => weigh(asked, { confidenceThreshold, ambiguityGap })),
   );
@@ -50,21 +63,49 @@ function askFold(
     ...entry,
     utterances: entry.utterances.filter((_, i) => !inFold(i)),
   }));
-  const matcher = createMatcher(taught, { lexicon, confidenceThreshold: 0, ambiguityGap: 0 });
+  const ask = asker(taught, lexicon);
   return entries.flatMap(({ intent, outOfScope, utterances }) =>
-    utterances
-      .filter((_, i) => inFold(i))
-      .map((text): Asked => {
-        const { candidates, outcome } = matcher.match(text);
-        return { intent: outOfScope ? null : intent, candidates, refused: outcome === 'none' };
-      }),
+    utterances.filter((_, i) => inFold(i)).map((text) => ask(text, outOfScope ? null : intent)),
   );
+}
+
+function askStrangers(
+  entries: readonly MatcherEntry[],
+  lexicon: readonly CanonicalForm[],
+  group: number,
+): Asked[] {
+  const isLeftOut = ({ outOfScope }: MatcherEntry, i: number) =>
+    !outOfScope && i % GROUPS === group;
+  const ask = asker(
+    entries.filter((entry, i) => !isLeftOut(entry, i)),
+    lexicon,
+  );
+  return entries
+    .filter(isLeftOut)
+    .flatMap(({ utterances }) =>
+      utterances.filter((_, i) => i % STRANGERS === 0).map((text) => ask(text, null)),
+    );
+}
+
+/** Trains on what is given; asks without thresholds, which are what is looked for. */
+function asker(taught: readonly MatcherEntry[], lexicon: readonly CanonicalForm[]) {
+  const matcher = createMatcher(taught, { lexicon, confidenceThreshold: 0, ambiguityGap: 0 });
+  return (text: string, intent: string | null): Asked => {
+    const { candidates, outcome } = matcher.match(text);
+    return { intent, candidates, refused: outcome === 'none' };
+  };
 }
 
 type Outcome = keyof typeof WORTH;
 
 function weigh(asked: readonly Asked[], thresholds: Thresholds) {
-  const shares: Record<Outcome, number> = { correct: 0, clarified: 0, abstained: 0, wrong: 0 };
+  const shares: Record<Outcome, number> = {
+    correct: 0,
+    clarified: 0,
+    abstained: 0,
+    misled: 0,
+    wrong: 0,
+  };
   for (const one of asked) {
     shares[outcomeOf(one, thresholds)] += 1 / asked.length;
   }
@@ -80,12 +121,15 @@ function outcomeOf({ intent, candidates, refused }: Asked, thresholds: Threshold
   }
   const rivals = candidates.filter((c) => best.confidence - c.confidence < thresholds.ambiguityGap);
   if (rivals.length > 1) {
-    return rivals.some((rival) => rival.intent === intent) ? 'clarified' : 'wrong';
+    return rivals.some((rival) => rival.intent === intent) ? 'clarified' : 'misled';
   }
   return best.intent === intent ? 'correct' : 'wrong';
 }
 
 function describe(asked: number, shares: Readonly<Record<Outcome, number>>): string[] {
   const lines = Object.entries(shares).map(([name, s]) => `  ${name} ${(100 * s).toFixed(1)} %`);
-  return [`${asked} phrasings, each asked of a matcher that had not seen it:`, ...lines];
+  return [
+    `${asked} phrasings, each asked of a matcher that had seen neither it nor, for some, its intent:`,
+    ...lines,
+  ];
 }

@@ -53,6 +53,8 @@ export interface Match {
   readonly also: readonly Candidate[];
   /** False when the text is not in English. */
   readonly english: boolean;
+  /** True when a sentence of the text is a question, with or without its mark. */
+  readonly asks: boolean;
   /** Worked out when first read, so that a plain match stays fast. */
   readonly explanation: Explanation;
 }

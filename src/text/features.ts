@@ -93,6 +93,15 @@ export function createFeatureSpace(table: FeatureTable): FeatureSpace {
 /** Features of a table's space: its own and the numbers of a meaning. */
 export const sizeOf = ({ names }: FeatureTable): number => names.length + MEANING_SIZE;
 
+/** By number: 0 for a word or a pair of words, 1 for every other feature. */
+export function notWords(table: FeatureTable): Uint8Array {
+  const marks = new Uint8Array(sizeOf(table)).fill(1);
+  table.names.forEach((name, id) => {
+    marks[id] = name.startsWith(GRAM_MARK) ? 1 : 0;
+  });
+  return marks;
+}
+
 const finder =
   (ids: ReadonlyMap<string, number>): LookUp =>
   (feature) =>
@@ -105,7 +114,7 @@ function createWordWeight({ idf, texts }: FeatureTable, find: LookUp) {
 
 function createWeigher(table: FeatureTable, ids: ReadonlyMap<string, number>) {
   const { names, idf, options } = table;
-  const isGram = Uint8Array.from(names, (name) => (name.startsWith(GRAM_MARK) ? 1 : 0));
+  const isGram = notWords(table);
   const meaning = {
     weight: createWordWeight(table, finder(ids)),
     length: options.meaningWeight,
