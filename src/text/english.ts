@@ -46,7 +46,8 @@ export function isEnglishWord(word: string): boolean {
 function isInflected(word: string, known: ReadonlySet<string>): boolean {
   return ENDINGS.some(([ending, instead]) => {
     const base = word.slice(0, -ending.length) + instead;
-    if (!word.endsWith(ending) || base.length < 3) {
+    // "christmass" is a slip and no plural.
+    if (!word.endsWith(ending) || base.length < 3 || (ending === 's' && base.endsWith('s'))) {
       return false;
     }
     const doubled = base.at(-1) === base.at(-2) && instead === '' && ending !== 's';
