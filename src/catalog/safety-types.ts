@@ -85,9 +85,9 @@ export interface SafetyExample {
 }
 
 /**
- * The probability from which the classifier triggers a level: `alone` where the grammar found no route and
- * no reason for doubt and an anchor word is there, `bare` without the anchor, `over` everywhere else. A
- * level without them is left to the grammar.
+ * The probability from which the classifier triggers a level where the grammar found no route and no reason for
+ * doubt: `alone` for a short text with an anchor word, `bare` where it is longer or has no anchor, `over` where it
+ * is both, and everywhere else. A level without them is left to the grammar.
  */
 export type SafetyThresholds = Readonly<
   Partial<

@@ -9,11 +9,11 @@ import {
 export interface NetScore {
   readonly level: SafetyLevel;
   readonly probability: number;
-  /** Enough where the grammar found nothing, and an anchor word is there. */
+  /** Enough for a short text with an anchor word in which the grammar found nothing. */
   readonly alone: boolean;
-  /** Enough where the grammar found nothing and no anchor word is there. */
+  /** Enough where it is longer, or has no anchor word. */
   readonly bare: boolean;
-  /** Enough to go above a level the grammar found. */
+  /** Enough where it is both, and to go above a level the grammar found. */
   readonly over: boolean;
 }
 

@@ -53,7 +53,11 @@ function classifierTriggers(
     return score.over;
   }
   // The best of many sentences is high by chance alone.
-  return anchored && finding.sentences.length <= FEW_SENTENCES ? score.alone : score.bare;
+  const few = finding.sentences.length <= FEW_SENTENCES;
+  if (anchored) {
+    return few ? score.alone : score.bare;
+  }
+  return few ? score.bare : score.over;
 }
 
 /** True where the grammar has a reason against the level, so that the classifier must be surer. */
