@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { loadCatalog } from './catalog/load.js';
-import { parseSafetyContent } from './catalog/safety-content.js';
 import type { Catalog, Tuning } from './catalog/types.js';
 import type { DialogDeps, DialogSettings } from './dialog/deps.js';
 import { draft } from './dialog/draft.js';
@@ -15,7 +14,7 @@ import { takeTurn } from './dialog/turn.js';
 import { createMatcher } from './matcher/matcher.js';
 import { tuneThresholds } from './matcher/tune.js';
 import type { Explanation, Matcher } from './matcher/types.js';
-import { matcherEntries, openContent } from './prepared.js';
+import { matcherEntries, openContent, safetyOf } from './prepared.js';
 import { createMessages, type MessageSettings } from './safety/messages.js';
 import { createTriage } from './safety/triage.js';
 import { guardTriage } from './safety/triage-guard.js';
@@ -69,7 +68,7 @@ export function loadBot(settings: BotSettings): LoadedBot {
     ...(catalog.tuning ?? UNTUNED),
     ...(learned.matcher && { training: learned.matcher }),
   });
-  const safety = parseSafetyContent(catalog.safetyFiles);
+  const safety = safetyOf(catalog);
   // Without a working check nothing is answered: every turn then gets the emergency text.
   const triage = guardTriage(() =>
     createTriage(safety, learned.triage && { training: learned.triage }),

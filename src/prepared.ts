@@ -5,6 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import { catalogOf } from './catalog/load.js';
 import { readContent } from './catalog/read.js';
 import { parseSafetyContent } from './catalog/safety-content.js';
+import type { SafetyContent, SafetyExample } from './catalog/safety-types.js';
 import type { Catalog } from './catalog/types.js';
 import { contentHash } from './catalog/version.js';
 import { trainMatcher } from './matcher/matcher.js';
@@ -56,7 +57,7 @@ export function prepareContent(root: string, file = PREPARED_FILE): void {
   const content: PreparedContent = {
     catalog,
     matcher: trainMatcher(matcherEntries(catalog), catalog.lexicon),
-    triage: trainTriage(parseSafetyContent(catalog.safetyFiles)),
+    triage: trainTriage(safetyOf(catalog)),
   };
   const kept: Kept = { content, code: codeHash() };
   // A server that starts meanwhile must never read half of it.
@@ -94,4 +95,17 @@ export function matcherEntries({ intents }: Catalog): MatcherEntry[] {
     keywords,
     outOfScope: kind === 'out-of-scope',
   }));
+}
+
+/**
+ * What triage is made of: `content/safety/`, and beside its examples every phrasing of the intents as one more of
+ * what is no danger.
+ *
+ * @throws FaqError CONTENT_INVALID.
+ */
+export function safetyOf({ safetyFiles, intents }: Catalog): SafetyContent {
+  const content = parseSafetyContent(safetyFiles);
+  const ordinary = [...intents.values()].flatMap(({ utterances }) => utterances);
+  const examples = ordinary.map((text): SafetyExample => ({ label: 'none', text }));
+  return { ...content, examples: [...content.examples, ...examples] };
 }

@@ -2,9 +2,8 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadCatalog } from '../src/catalog/load.js';
-import { parseSafetyContent } from '../src/catalog/safety-content.js';
 import { createMatcher } from '../src/matcher/matcher.js';
-import { matcherEntries, openContent, prepareContent } from '../src/prepared.js';
+import { matcherEntries, openContent, prepareContent, safetyOf } from '../src/prepared.js';
 import { createTriage } from '../src/safety/triage.js';
 
 const ROOT = path.join(__dirname, '..');
@@ -32,7 +31,7 @@ test('what was prepared answers bit for bit as what is learned at start', () => 
   }
   const fast = createMatcher(entries, { ...options, training });
   const slow = createMatcher(entries, options);
-  const safety = parseSafetyContent(catalog.safetyFiles);
+  const safety = safetyOf(catalog);
   const fastTriage = createTriage(safety, { training: triage });
   const slowTriage = createTriage(safety);
   const texts = [...catalog.intents.values()].flatMap(({ tests }) => tests.slice(0, 3));

@@ -43,15 +43,18 @@ function classifierTriggers(
   scores: readonly NetScore[],
 ): boolean {
   const score = scores.find((entry) => entry.level === level);
-  if (score === undefined || (DANGER.has(level) && isExplainedAway(finding, DANGER))) {
+  if (score === undefined) {
     return false;
   }
-  const route = found !== undefined && found !== 'emotional-support' && found !== 'abuse';
-  // An anchor is a word without which the level is hardly worth a thought.
-  const anchored = finding.frames.includes(`anchor-${level}`);
-  if (route || isDoubtful(level, finding)) {
+  if (DANGER.has(level) && isExplainedAway(finding, DANGER)) {
+    // "No fever, but ...": what follows is another matter.
+    return score.over && finding.frames.includes('contrast');
+  }
+  if (isRoute(found) || isDoubtful(level, finding)) {
     return score.over;
   }
+  // An anchor is a word without which the level is hardly worth a thought.
+  const anchored = finding.frames.includes(`anchor-${level}`);
   // The best of many sentences is high by chance alone.
   const few = finding.sentences.length <= FEW_SENTENCES;
   if (anchored) {
@@ -59,6 +62,9 @@ function classifierTriggers(
   }
   return few ? score.bare : score.over;
 }
+
+const isRoute = (level: SafetyLevel | undefined): boolean =>
+  level !== undefined && level !== 'emotional-support' && level !== 'abuse';
 
 /** True where the grammar has a reason against the level, so that the classifier must be surer. */
 function isDoubtful(level: SafetyLevel, finding: GrammarFinding): boolean {

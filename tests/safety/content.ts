@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { parseSafetyContent } from '../../src/catalog/safety-content';
+import { loadCatalog } from '../../src/catalog/load';
+import { safetyOf } from '../../src/prepared';
 
 const FOLDER = path.join(__dirname, '../../content/safety');
 
@@ -17,4 +18,4 @@ export function safetyFiles(): Map<string, unknown> {
   return files;
 }
 
-export const safetyContent = parseSafetyContent(safetyFiles());
+export const safetyContent = safetyOf(loadCatalog(path.join(__dirname, '../..')));
