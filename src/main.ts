@@ -2,6 +2,7 @@ import './small-heap.js';
 import { openApp } from './app.js';
 import { loadConfig } from './config.js';
 import { oneLine } from './errors.js';
+import { muteLibraries } from './library-console.js';
 import { createTelemetry } from './telemetry.js';
 
 start().catch(giveUp);
@@ -9,6 +10,7 @@ start().catch(giveUp);
 async function start(): Promise<void> {
   const config = loadConfig();
   const telemetry = createTelemetry({ level: config.LOG_LEVEL });
+  muteLibraries(telemetry.log);
   process.on('uncaughtException', (error) => {
     telemetry.log.fatal({ err: error }, 'an unforeseen fault; the process ends');
     exit(1);

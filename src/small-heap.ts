@@ -8,4 +8,4 @@ import { setFlagsFromString } from 'node:v8';
  * throughput by a few percent (bench/start).
  */
 setFlagsFromString('--semi-space-growth-factor=1');
-setFlagsFromString('--heap-growing-percent=12');
+setFlagsFromString('--heap-growing-percent=24');

@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { SEND_POLICY, type SendPolicy, sendWithRetries } from './retry.js';
+import { sendWholeEntities } from './teams/whole-entities.js';
 
 type Connector = {
   conversations: {
@@ -38,6 +39,7 @@ export class FaqCloudAdapter extends CloudAdapter {
     private readonly policy: SendPolicy = SEND_POLICY,
   ) {
     super(authentication);
+    sendWholeEntities();
   }
 
   /** Checks the token of a valid activity and runs the bot. Never rejects. */

@@ -58,7 +58,10 @@ export class FaqBot extends ActivityHandler {
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      await this.welcome(context, [newcomer(context.activity)]);
+      // "add-upgrade" comes here, too: a newer version of the app is nobody's arrival.
+      if (context.activity.action === 'add') {
+        await this.welcome(context, [newcomer(context.activity)]);
+      }
       await next();
     });
   }
@@ -79,12 +82,13 @@ export class FaqBot extends ActivityHandler {
         activity.replyToId = this.sent.find(conversationKey(activity), activity.replyToId) ?? '';
     }
     if (readFeedback(activity) !== null) {
-      await this.takeTurn(context);
+      // Teams thanks by itself; in a channel a reply would tell everybody that somebody pressed.
+      await this.takeTurn(context, !isShared(activity.conversation));
     }
     return SEEN;
   }
 
-  private async takeTurn(context: TurnContext): Promise<void> {
+  private async takeTurn(context: TurnContext, answers = true): Promise<void> {
     const { activity } = context;
     const { now, newId } = this.parts;
     const started = now();
@@ -94,7 +98,9 @@ export class FaqBot extends ActivityHandler {
     const request = toTurnRequest(activity, { turnId: newId(), now: started });
     const turn = runTurn(this.parts, contextKey(activity, request.shared), request);
     const said = await whileTyping(context, turn);
-    await this.send(context, said);
+    if (answers) {
+      await this.send(context, said);
+    }
     this.record(activity, said, now() - started);
   }
 
@@ -129,7 +135,10 @@ export class FaqBot extends ActivityHandler {
       const { activity } = context;
       const shared = isShared(activity.conversation);
       const sent = await context.sendActivity(render(said, activity.channelId, shared));
-      this.sent.remember(conversationKey(activity), sent?.id, said.turnId);
+      // Only these show the buttons: a press that names no reply is not about the thanks for the one before.
+      if (said.reply.feedback) {
+        this.sent.remember(conversationKey(activity), sent?.id, said.turnId);
+      }
       metrics.sends.inc({ outcome: 'sent' });
     } catch (error) {
       metrics.sends.inc({ outcome: 'failed' });

@@ -48,6 +48,8 @@ async function receive(parts: MessagesParts, request: RouteRequest): Promise<Rou
     return failure(400, 'BadSyntax', 'The request is not a Bot Framework activity.');
   }
   if (!isServiceUrlAllowed(activity.serviceUrl, { hosts, local, authenticated })) {
+    parts.telemetry.metrics.faults.inc({ code: 'UNAUTHORIZED' });
+    parts.telemetry.log.warn('an activity was refused: its service URL is not allowed');
     return failure(403, 'Forbidden', 'Replies may not be sent to this service URL.');
   }
   return deliver(parts, request, activity);

@@ -14,6 +14,7 @@ const RENDERERS: Readonly<Record<FormatId, Renderer>> = {
   teams: renderTeams,
   slack: renderSlack,
   mattermost: renderMattermost,
+  rocketchat: renderMattermost,
   plain: renderPlain,
 };
 

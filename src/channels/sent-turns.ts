@@ -2,14 +2,16 @@
 const MAX_SENT = 5000;
 
 /**
- * Which turn an activity of ours was the reply to. Teams names the activity when somebody presses helpful, and some
- * clients name nothing: then it is the conversation's last. In memory only; after a restart the channel's id is kept.
+ * Which turn an activity of ours was the reply to. Teams names the activity when somebody presses helpful. Some clients
+ * name nothing: then it is the conversation's last, or the channel's where not even the thread is named (Agents
+ * Playground 0.2.28). In memory only; after a restart the channel's id is kept.
  */
 export class SentTurns {
   private readonly turns = new Map<string, string>();
 
   remember(conversation: string, activityId: string | undefined, turnId: string): void {
     this.set(conversation, turnId);
+    this.set(channelOf(conversation), turnId);
     if (activityId !== undefined && activityId !== '') {
       this.set(`${conversation} ${activityId}`, turnId);
     }
@@ -30,4 +32,9 @@ export class SentTurns {
       this.turns.delete(this.turns.keys().next().value ?? '');
     }
   }
+}
+
+/** Teams writes a thread as its channel and the message it began with. */
+function channelOf(conversation: string): string {
+  return conversation.replace(/;messageid=.*$/s, '');
 }

@@ -6,6 +6,8 @@ type Bag = Record<string, unknown>;
 
 const INTENT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const TURN_ID = /^[\w-]{1,64}$/;
+/** UTF-16 units of JSON that are read: a press is short, and a form has at most a comment beside it. */
+const MAX_JSON = 20_000;
 /** The event Web Chat sends for its thumbs; the pressed action is its only entity (seen in 4.18.1). */
 export const WEB_CHAT_FEEDBACK = 'webchat:activity-status/feedback';
 /** The invoke Teams sends for its feedback form. */
@@ -82,6 +84,16 @@ function press(helpful: unknown, turnId: unknown): Feedback | null {
   return known ? { helpful, turnId } : null;
 }
 
+/** An object, or one written as JSON: clients do both with a button's data and with a form's. */
 function bag(value: unknown): Bag | null {
-  return typeof value === 'object' && value !== null ? (value as Bag) : null;
+  const read = typeof value === 'string' ? parse(value) : value;
+  return typeof read === 'object' && read !== null ? (read as Bag) : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return text.length > MAX_JSON ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -8,6 +8,7 @@ import { evaluate } from './eval.js';
 import { gaps } from './gaps.js';
 import { newIntent } from './new.js';
 import { review } from './review.js';
+import { teamsPackage } from './teams-package.js';
 import { tune } from './tune.js';
 
 const COMMANDS: readonly Command[] = [
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   review,
   gaps,
   channels,
+  teamsPackage,
 ];
 
 /** Runs one command; any fault is one sentence on standard error and exit code 2. */
@@ -44,7 +46,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
 }
 
 function help(name: string, context: CliContext): ExitCode {
-  const lines = COMMANDS.map(({ name: id, summary }) => `  ${id.padEnd(8)} ${summary}`);
+  const lines = COMMANDS.map(({ name: id, summary }) => `  ${id.padEnd(13)} ${summary}`);
   if (name === 'help' || name === '--help' || name === '-h') {
     context.print(['Usage: faq-bot COMMAND [options]', '', ...lines].join('\n'));
     return 0;

@@ -75,18 +75,27 @@ function intents({ bot, catalog }: LoadedBot): Sample[] {
   );
 }
 
-/** What the examples of danger signs and personal questions lead to. */
+/** What the examples of danger signs and personal questions lead to; where others read along, once for each reply. */
 function routes({ bot, catalog }: LoadedBot): Sample[] {
   const lines = [...catalog.safetyFiles]
     .filter(([file]) => file.startsWith('examples/'))
     .flatMap(([, content]) => (content as { lines: readonly string[] }).lines);
-  return SHARED.flatMap((shared) =>
-    lines.flatMap((utterance) => {
-      const turn = say(bot, bot.newConversation(), { utterance, shared });
-      const { level } = turn.reply;
-      return level === null ? [] : [{ name: level, turn, shared }];
-    }),
-  );
+  const byReply = new Map<string, { utterance: string; turn: Turn }>();
+  for (const utterance of lines) {
+    const turn = say(bot, bot.newConversation(), { utterance });
+    const key = JSON.stringify(turn.reply);
+    if (turn.reply.level !== null && !byReply.has(key)) {
+      byReply.set(key, { utterance, turn });
+    }
+  }
+  return [...byReply.values()].flatMap(({ utterance, turn }) => {
+    const openly = say(bot, bot.newConversation(), { utterance, shared: true });
+    const name = String(turn.reply.level);
+    return [
+      { name, turn, shared: false },
+      { name, turn: openly, shared: true },
+    ];
+  });
 }
 
 function fixedTexts({ bot }: LoadedBot): Sample[] {

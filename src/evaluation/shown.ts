@@ -10,6 +10,8 @@ export interface ShownButton {
   readonly sends: string;
   /** What it carries beside, in characters. */
   readonly size: number;
+  /** The intent it carries; undefined where it sends words alone. */
+  readonly intent?: string | null;
 }
 
 /** What a person sees of a rendering. */
@@ -54,17 +56,16 @@ function textsOf(block: SlackBlock): string[] {
 
 function pressable(block: SlackBlock): ShownButton[] {
   return block.type === 'actions'
-    ? block.elements.map(({ text, value }) => ({
-        label: text.text,
-        sends: JSON.parse(value).text,
-        size: value.length,
-      }))
+    ? block.elements.map(({ text, value }) => {
+        const { text: sends, intent } = JSON.parse(value);
+        return { label: text.text, sends, intent, size: value.length };
+      })
     : [];
 }
 
 interface CardAction {
   readonly title: string;
-  readonly data: { readonly faqBot: { readonly text: string } };
+  readonly data: { readonly faqBot: { readonly text: string; readonly intent: string | null } };
 }
 
 function cardButtons(card: {
@@ -72,7 +73,10 @@ function cardButtons(card: {
 }): ShownButton[] {
   return card.body
     .flatMap(({ actions = [] }) => actions)
-    .map(({ title, data }) => ({ label: title, sends: data.faqBot.text, size: 0 }));
+    .map(({ title, data: { faqBot } }) => {
+      const { text, intent } = faqBot;
+      return { label: title, sends: text, intent, size: 0 };
+    });
 }
 
 /** Words as a reader sees them: without marks of lists, emphasis, links and citations. */
@@ -96,6 +100,7 @@ function unmarked(text: string, dialect: Dialect): string {
         .replaceAll('&gt;', '>')
         .replaceAll('&amp;', '&');
     case 'teams':
+    case 'rocket':
     case 'markdown':
       return text
         .replace(/(?: \[\d{1,2}\])+(?=\n|$)/g, '')
@@ -110,6 +115,7 @@ const ALIEN: Readonly<Record<Dialect, RegExp>> = {
   plain: /\*\*|__|`|\]\(|^#{1,6} |<[a-z/!@#]|&(?:amp|lt|gt);/im,
   mrkdwn: /\*\*|\]\(|^#{1,6} |```|<(?!https:|mailto:|tel:)/im,
   teams: /^#{1,6} |^\|.*\||<[a-z/!@]|!\[/im,
+  rocket: /^#{1,6} |^---$|^\|.*\||<[a-z/!@]|!\[/im,
   markdown: /<[a-z/!@]|!\[/im,
 };
 const HOLE = /\{\w+\}|\bundefined\b|\[object |\bNaN\b/;

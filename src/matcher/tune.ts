@@ -22,6 +22,9 @@ const GAPS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
  */
 const WORTH = { correct: 1, clarified: 0.8, abstained: 0, misled: -1, wrong: -2 } as const;
 
+/** Points this close in worth are level: the same catalog with ten more phrasings would order them otherwise. */
+const LEVEL = 0.01;
+
 /** A phrasing that was left out, with what the matcher made of it. */
 interface Asked {
   /** The intent it belongs to; null for an example of what is not ours. */
@@ -34,7 +37,8 @@ interface Asked {
 /**
  * Finds the thresholds from the catalog alone. Phrasings are left out in turn: every one, in scope or out of
  * it, is asked of a matcher that has not seen it. And whole intents are left out in turn: their phrasings sound
- * like ours and have no answer. Deterministic; one training a fold and a group.
+ * like ours and have no answer. Of points that are level the one that sends fewest people away is taken. Deterministic; one
+ * training a fold and a group.
  */
 export function tuneThresholds(
   entries: readonly MatcherEntry[],
@@ -48,7 +52,9 @@ export function tuneThresholds(
   const points = THRESHOLDS.flatMap((confidenceThreshold) =>
     GAPS.map((ambiguityGap) => weigh(asked, { confidenceThreshold, ambiguityGap })),
   );
-  const best = points.reduce((a, b) => (b.worth > a.worth ? b : a));
+  const most = Math.max(...points.map(({ worth }) => worth));
+  const good = points.filter(({ worth }) => worth >= most - LEVEL);
+  const best = good.reduce((a, b) => (b.shares.abstained < a.shares.abstained ? b : a));
   const { confidenceThreshold, ambiguityGap } = best.thresholds;
   return { confidenceThreshold, ambiguityGap, evidence: describe(asked.length, best.shares) };
 }

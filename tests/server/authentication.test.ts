@@ -25,7 +25,10 @@ afterAll(async () => {
   consoleError.mockRestore();
 });
 
-beforeEach(() => connector.deliveries.splice(0));
+beforeEach(() => {
+  connector.deliveries.splice(0);
+  app.logged.splice(0);
+});
 
 async function post(authorization: string | null, fields: Record<string, unknown> = {}) {
   const activity = message(connector.url, { channelId: 'msteams', ...fields });
@@ -86,13 +89,17 @@ test.each<[string, () => string | null]>([
         `.${encode({ iss: 'https://api.botframework.com', aud: APP_ID, serviceurl: connector.url, exp: now() + 600 })}.`,
       ),
   ],
-])('%s is refused with 401, in fixed words', async (_name, authorization) => {
-  const { status, body } = await post(authorization());
+])('%s is refused with 401 and one log line, in fixed words', async (_name, make) => {
+  const authorization = make();
+  const { status, body } = await post(authorization);
   expect(status).toBe(401);
   expect(body).toEqual({
     error: { code: 'Unauthorized', message: 'The request is not authorized.' },
   });
   expect(connector.deliveries).toHaveLength(0);
+  expect(app.logged).toHaveLength(1);
+  const [, signature = 'none'] = /\.([^.]{20,})$/.exec(authorization ?? '') ?? [];
+  expect(app.logged[0]).not.toContain(signature);
 });
 
 test('a channel the key is not endorsed for is refused', async () => {

@@ -16,7 +16,7 @@ export function choiceLines(said: Said, dialect: Dialect): string {
   });
   const lead = numbered > 0 ? LABELS.byNumber : LABELS.byWords;
   // Markdown needs the gap to see that a list begins.
-  return [lead, ...(dialect === 'markdown' ? [''] : []), ...lines].join('\n');
+  return [lead, ...(dialect === 'plain' ? [] : ['']), ...lines].join('\n');
 }
 
 /**

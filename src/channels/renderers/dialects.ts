@@ -32,6 +32,14 @@ const PENS: Readonly<Record<Exclude<Dialect, 'markdown'>, Pen>> = {
     bullet: '- ',
     rule: '———',
   },
+  // Rocket.Chat knows bold, lists and links of markdown, and no rules.
+  rocket: {
+    escape: (text) => text,
+    bold: (text) => `**${text}**`,
+    link: (text, href) => `[${text}](${href})`,
+    bullet: '- ',
+    rule: '———',
+  },
   plain: {
     escape: (text) => text,
     bold: (text) => text,

@@ -1,5 +1,5 @@
 /** How a channel writes bold, lists and links. */
-export type Dialect = 'markdown' | 'teams' | 'mrkdwn' | 'plain';
+export type Dialect = 'markdown' | 'teams' | 'mrkdwn' | 'rocket' | 'plain';
 
 /** What one channel shows and how much of it. Renderers differ in shape; every number and switch stands here. */
 export interface Format {
@@ -26,8 +26,8 @@ export const TEAMS_SUGGESTED = 3;
  * web: an own cap on text; the SDK's cap on suggested actions. teams: 28 KB a message in UTF-16 with everything in it, so
  * 10,000 units of text leave room for cards; a label longer than about 60 is cut on a phone. slack: section 3,000,
  * `text` is cut at 40,000, 25 elements in an actions block, label 75 (Slack API, "Reference: blocks"). mattermost: a post
- * holds 16,383. plain: Telegram's 4,096; the 2,000 of
- * some others hold everything but a list for a visit with a dozen topics and more.
+ * holds 16,383. rocketchat: a message holds 5,000 unless its server is set up otherwise. plain: Telegram's 4,096; the
+ * 2,000 of some others hold everything but a list for a visit with a dozen topics and more.
  */
 export const FORMATS = {
   web: {
@@ -66,6 +66,15 @@ export const FORMATS = {
     maxLabel: 0,
     typing: false,
   },
+  rocketchat: {
+    name: 'Rocket.Chat',
+    dialect: 'rocket',
+    maxText: 5000,
+    maxBlock: 5000,
+    maxButtons: 0,
+    maxLabel: 0,
+    typing: false,
+  },
   plain: {
     name: 'plain text',
     dialect: 'plain',
@@ -87,7 +96,7 @@ const BY_CHANNEL: Readonly<Record<string, FormatId>> = {
   msteams: 'teams',
   slack: 'slack',
   mattermost: 'mattermost',
-  rocketchat: 'mattermost',
+  rocketchat: 'rocketchat',
 };
 
 export function formatOf(channelId: string): FormatId {

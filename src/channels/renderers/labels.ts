@@ -2,6 +2,8 @@
 export const LABELS = {
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
+  /** After the bot's name, while an answer is on its way. */
+  looking: 'is looking for the answer …',
   /** Before choices that a number picks. */
   byNumber: 'Type a number, or the words:',
   /** Before choices that only their words pick. */

@@ -21,6 +21,7 @@ export function renderPlain(said: Said): Partial<Activity> {
 /** What a voice says: sentences, no list marks; the choices come last but for the footer. */
 function spoken({ reply }: Said, body: string, footer: string): string {
   const text = body.replace(/^(?:- |———$)/gm, '');
-  const choices = reply.suggestions.map(({ title }) => `${title}.`).join(' ');
+  // A voice pauses at the end of a sentence only.
+  const choices = reply.suggestions.map(({ title }) => title.replace(/[^.!?]$/, '$&.')).join(' ');
   return [text, choices, footer].join(' ').replace(/\s+/g, ' ').trim();
 }

@@ -1,13 +1,18 @@
 import type { webApi } from '@slack/bolt';
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
+import type { Telemetry } from '../../telemetry.js';
+import { LABELS } from '../renderers/labels.js';
 import type { SlackBlock, SlackPayload } from '../renderers/slack.js';
 import { type SendPolicy, sendWithRetries } from '../retry.js';
+import { Slots } from './slots.js';
 import type { SlackTarget } from './to-activity.js';
 
 /** Prompts Slack shows. */
 const MAX_PROMPTS = 4;
-/** Shown while an answer is on its way. */
-const STATUS = 'is looking for the answer …';
+/** Calls to Slack at once. Were it more, hundreds of hanging ones would be most of what the process holds. (bench/slack-ack) */
+const MAX_CALLS = 25;
+/** Slack's short names for its refusals: `not_in_channel`, `missing_scope`. */
+const ERROR_NAME = /^[a-z][a-z_]{0,60}$/;
 
 type Arguments = Record<string, unknown>;
 /** One method of Slack's API; every method takes an object and answers one. */
@@ -16,11 +21,13 @@ type Call = (method: string, body: Arguments) => Promise<object>;
 /** Runs turns of Slack conversations and posts what the bot says, each post under its own deadline. */
 export class SlackAdapter extends BotAdapter {
   private readonly call: Call;
+  private readonly slots = new Slots(MAX_CALLS);
 
   constructor(
     client: webApi.WebClient,
     private readonly bot: { run(context: TurnContext): Promise<void> },
     private readonly policy: SendPolicy,
+    private readonly telemetry: Telemetry,
   ) {
     super();
     this.call = (method, body) => client.apiCall(method, body);
@@ -64,7 +71,7 @@ export class SlackAdapter extends BotAdapter {
   private async post(target: SlackTarget, payload: SlackPayload): Promise<string> {
     const { channel, thread, responseUrl } = target;
     if (responseUrl !== null) {
-      await sendWithRetries((signal) => respond(responseUrl, payload, signal), this.policy);
+      await this.within((signal) => respond(responseUrl, payload, signal));
       return '';
     }
     const where = { channel, ...(thread !== null && { thread_ts: thread }) };
@@ -75,19 +82,29 @@ export class SlackAdapter extends BotAdapter {
 
   private async showStatus({ channel, thread, assistant }: SlackTarget): Promise<void> {
     if (assistant) {
-      const body = { channel_id: channel, thread_ts: thread, status: STATUS };
+      const body = { channel_id: channel, thread_ts: thread, status: LABELS.looking };
       await this.send('assistant.threads.setStatus', body);
     }
   }
 
+  /** The welcome stands without its prompts. */
   private async suggest({ channel, thread }: SlackTarget, { blocks }: SlackPayload): Promise<void> {
     const prompts = blocks.flatMap(promptsOf).slice(0, MAX_PROMPTS);
     const body = { channel_id: channel, thread_ts: thread, prompts };
-    await this.send('assistant.threads.setSuggestedPrompts', body);
+    try {
+      await this.send('assistant.threads.setSuggestedPrompts', body);
+    } catch (error) {
+      this.telemetry.log.warn({ err: error }, 'Slack did not take the suggested prompts');
+    }
   }
 
   private send(method: string, body: Arguments): Promise<object> {
-    return sendWithRetries(() => this.call(method, body).catch(asHttpFault), this.policy);
+    return this.within(() => this.call(method, body).catch(named));
+  }
+
+  private within<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const attempt = (signal: AbortSignal) => this.slots.run(() => work(signal), signal);
+    return sendWithRetries(attempt, this.policy);
   }
 }
 
@@ -108,12 +125,21 @@ async function respond(url: string, payload: SlackPayload, signal: AbortSignal):
   }
 }
 
-/** Slack's client names a rate limit in its own way; our retries read a status and a header. */
-function asHttpFault(error: unknown): never {
-  const { retryAfter } = (error ?? {}) as { retryAfter?: number };
-  if (retryAfter === undefined) {
-    throw error;
+/** A fault of Slack's client in the words of ours: our retries read a status and a header, our log a code. */
+function named(error: unknown): never {
+  const { retryAfter, data } = (error ?? {}) as SlackFault;
+  if (retryAfter !== undefined) {
+    const headers = { get: () => String(retryAfter) };
+    throw Object.assign(new Error('rate limited'), { statusCode: 429, response: { headers } });
   }
-  const headers = { get: () => String(retryAfter) };
-  throw Object.assign(new Error('rate limited'), { statusCode: 429, response: { headers } });
+  if (ERROR_NAME.test(data?.error ?? '')) {
+    throw Object.assign(new Error('Slack refused'), { code: `slack: ${data?.error}` });
+  }
+  throw error;
+}
+
+interface SlackFault {
+  /** Seconds. */
+  readonly retryAfter?: number;
+  readonly data?: { readonly error?: string };
 }

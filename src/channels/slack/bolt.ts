@@ -41,6 +41,8 @@ export function createBolt(options: BoltOptions) {
     // Retries are ours: Slack's would wait as long as it is told to.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    // Calls wait in line before they come here: this queue would hold them beyond their deadline.
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
     allowAbsoluteUrls: false,
     logger,
   });

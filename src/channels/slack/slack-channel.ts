@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
+import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Telemetry } from '../../telemetry.js';
 import { SEND_POLICY, type SendPolicy } from '../retry.js';
@@ -10,6 +11,8 @@ import { refuse } from './verify.js';
 
 /** Answers being worked on; beyond it Slack is asked to come again. */
 const MAX_PENDING = 500;
+/** Waited for answers at a stop. Whatever kills a process that does not end does so after 10 s or more. */
+const GRACE_MS = 5000;
 
 export interface SlackOptions {
   readonly path: string;
@@ -36,7 +39,7 @@ export class SlackChannel {
     const timeoutMs = sendPolicy.deadlineMs;
     const take = (activity: Activity) => this.begin(activity);
     this.bolt = createBolt({ ...options, timeoutMs, take });
-    this.adapter = new SlackAdapter(this.bolt.client, bot, sendPolicy);
+    this.adapter = new SlackAdapter(this.bolt.client, bot, sendPolicy, options.telemetry);
   }
 
   /** Answers one request. `body` is what was sent, byte for byte. */
@@ -47,14 +50,24 @@ export class SlackChannel {
       response.end();
       return;
     }
+    if (response.destroyed) {
+      return;
+    }
     const answered = new Promise<void>((resolve) => response.once('close', resolve));
     this.bolt.receiver.requestListener(Object.assign(request, { rawBody: body }), response);
     await answered;
   }
 
-  /** Waits for the answers that are on their way. */
+  /** Waits for the answers that are on their way, but not for ever: Slack may hang. */
   async close(): Promise<void> {
-    await Promise.allSettled(this.pending);
+    const timer = new AbortController();
+    const grace = sleep(GRACE_MS, undefined, { signal: timer.signal }).catch(() => undefined);
+    await Promise.race([Promise.allSettled(this.pending), grace]);
+    timer.abort();
+    if (this.pending.size > 0) {
+      const { log } = this.options.telemetry;
+      log.warn({ answers: this.pending.size }, 'answers to Slack were given up at the stop');
+    }
   }
 
   /** The status of a refusal; null for a request Bolt may read. */
@@ -82,6 +95,8 @@ export class SlackChannel {
   private async answer(activity: Activity): Promise<void> {
     const { allow, telemetry } = this.options;
     try {
+      // Acknowledgements first: other events may have come in together with this one.
+      await nextRound();
       if ((await allow(`slack/${activity.conversation.id}`)) === 0) {
         await this.adapter.run(activity);
       }

@@ -13,6 +13,10 @@ export interface SlackTarget {
 }
 
 const id = z.string().min(1).max(255);
+/** Kinds of message that are still a person's own new words: with a file, from a thread to its channel, and `/me`. */
+const SPOKEN = new Set(['file_share', 'thread_broadcast', 'me_message']);
+/** Slack's own account, which posts reminders and notices. */
+const SLACKBOT = 'USLACKBOT';
 
 const MESSAGE = z.object({
   channel: id,
@@ -23,6 +27,7 @@ const MESSAGE = z.object({
   channel_type: z.string().nullish(),
   subtype: z.string().nullish(),
   bot_id: z.string().nullish(),
+  edited: z.unknown().optional(),
 });
 const COMMAND = z.object({
   channel_id: id,
@@ -50,12 +55,7 @@ const THREAD = z.object({
  */
 export function fromMessage(event: unknown, eventId: string, botUser: string): Activity | null {
   const parsed = MESSAGE.safeParse(event);
-  if (
-    !parsed.success ||
-    parsed.data.subtype ||
-    parsed.data.bot_id ||
-    parsed.data.user === botUser
-  ) {
+  if (!parsed.success || !isSpoken(parsed.data, botUser)) {
     return null;
   }
   const { channel, user, ts, thread_ts: thread, text, channel_type: type } = parsed.data;
@@ -68,6 +68,13 @@ export function fromMessage(event: unknown, eventId: string, botUser: string): A
   };
   const words = toText(text ?? '', botUser);
   return activity({ id: eventId, user, shared: !direct, target, text: words });
+}
+
+/** Slack tells of a mention again when its message is edited: what was answered is not answered twice. */
+function isSpoken(message: z.output<typeof MESSAGE>, botUser: string): boolean {
+  const { subtype, bot_id: bot, user, edited } = message;
+  const own = user === botUser || user === SLACKBOT;
+  return !own && !bot && edited == null && (!subtype || SPOKEN.has(subtype));
 }
 
 /** `/immunotherapy …`: between the asker and the bot, wherever it was typed. No words ask for help. */
@@ -92,6 +99,10 @@ export function fromPress(body: unknown): Activity | null {
   }
   const { channel, user, message, container, response_url: url, trigger_id } = parsed.data;
   const hidden = container?.is_ephemeral === true;
+  if (hidden && !url) {
+    // The answer to what only one person saw is never posted for all.
+    return null;
+  }
   const direct = isDirect(channel.id);
   const thread = message?.thread_ts ?? (direct ? null : (message?.ts ?? null));
   const target = {

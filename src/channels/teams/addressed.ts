@@ -1,22 +1,34 @@
 import type { Activity } from 'botbuilder';
 import { readChoice, readTappedText } from '../tapped.js';
-import { isShared } from '../to-turn-request.js';
+import { isShared, MAX_UTTERANCE } from '../to-turn-request.js';
 
 /** Mention entities looked at: more than a person ever puts into one message. */
 const MAX_MENTIONS = 50;
+
+/** How Teams marks the place of a card in a text. */
+const CARD = /<span class="inline-compose-card"[^>]*>\s*(?:<span [^>]*><\/span>\s*)?<\/span>/g;
 
 /**
  * Whether a message is meant for the bot. In a shared place that takes a mention or a tap on a button of its own: with
  * the permission to read along a bot is sent everything, and must not answer what people say to each other.
  */
 export function isAddressed(activity: Partial<Activity>): boolean {
-  return (
-    !isShared(activity.conversation) ||
-    activity.channelId !== 'msteams' ||
-    isMentioned(activity) ||
-    readChoice(activity) !== null ||
-    readTappedText(activity) !== ''
-  );
+  if (activity.channelId !== 'msteams') {
+    return true;
+  }
+  return isShared(activity.conversation)
+    ? isMentioned(activity) || isTap(activity)
+    : !isPostedCard(activity);
+}
+
+function isTap(activity: Partial<Activity>): boolean {
+  return readChoice(activity) !== null || readTappedText(activity) !== '';
+}
+
+/** An answer that was looked up and posted in the chat with the bot itself: it has been answered already. */
+function isPostedCard({ text = '' }: Partial<Activity>): boolean {
+  const rest = text.length > MAX_UTTERANCE ? text : text.replace(CARD, '');
+  return rest !== text && rest.trim() === '';
 }
 
 function isMentioned({ entities, recipient }: Partial<Activity>): boolean {

@@ -12,7 +12,9 @@ export const LOOK_UP_COMMAND = 'lookUp';
 export const LOOK_UP_PARAMETER = 'question';
 
 const MAX_RESULTS = 5;
-const MAX_PREVIEW = 120;
+/** A list shows about two lines of each. */
+const MAX_TITLE = 60;
+const MAX_PREVIEW = 100;
 
 /** Answers to a look-up: cards to choose from, or a line of text where there is nothing to post. */
 export function lookUp(bot: Bot, value: unknown, stamp: TurnStamp): InvokeResponse {
@@ -59,16 +61,19 @@ function take(bot: Bot, stamp: TurnStamp, utterance: string, choice: string | nu
 function result(bot: Bot, turn: Turn) {
   const said = toSaid(turn, '', bot.contentVersion);
   const text = write(turn.reply.body, 'plain').replace(/\s+/g, ' ');
-  const cut =
-    text.length > MAX_PREVIEW ? `${text.slice(0, MAX_PREVIEW).replace(/\s\S*$/, '')} …` : text;
-  const content = { title: titleOf(turn), text: cut };
+  // The first sentence stands alone in every answer: it is the title, and what follows is no repeat of it.
+  const first = /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+  const content = {
+    title: shorten(first, MAX_TITLE),
+    text: shorten(text.slice(first.length).trim(), MAX_PREVIEW),
+  };
   const preview = { contentType: 'application/vnd.microsoft.card.thumbnail', content };
   return { ...answerCard(said), preview };
 }
 
-/** The first sentence stands alone in every answer. */
-function titleOf({ reply }: Turn): string {
-  return write(reply.body, 'plain').split(/(?<=[.!?])\s/)[0] ?? '';
+/** The first words of a text, with a sign that there are more. */
+function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, '')} …` : text;
 }
 
 function textOf({ reply }: Turn): string {

@@ -2,33 +2,40 @@ import { parse as parseForm } from 'node:querystring';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
+/** Characters of a post that are kept: more than is read of it later. */
+const MAX_WORDS = 8000;
+
 export type Product = 'mattermost' | 'rocketchat';
 
 /** One delivery of a slash command or an outgoing webhook. */
 export interface Delivery {
-  readonly token: string;
   readonly activity: Activity;
   /** True for a slash command: only the asker sees the answer unless the command was set up otherwise. */
   readonly command: boolean;
+  /** The thread it was written in, where the product names one. */
+  readonly thread: string | null;
 }
 
 const id = z.string().min(1).max(255);
-const word = z.string().max(8000).nullish();
+const name = z.string().max(255).nullish();
+/** Words of people: capped later, never refused for their length. */
+const words = z.string().nullish();
 
 /** The fields both products send; Mattermost in a form or JSON, Rocket.Chat in JSON. */
 const FIELDS = z.object({
-  token: word,
   channel_id: id,
   user_id: id,
-  text: word,
-  command: word,
-  trigger_word: word,
+  text: words,
+  command: words,
+  trigger_word: words,
   /** Names the post; a slash command has a trigger id in its place. */
-  post_id: word,
-  message_id: word,
-  trigger_id: word,
-  /** Rocket.Chat: set on what a bot or an integration wrote. */
+  post_id: name,
+  message_id: name,
+  trigger_id: words,
+  /** Rocket.Chat: the thread; what a bot or an integration wrote; what was written before and is changed now. */
+  tmid: name,
   bot: z.unknown().optional(),
+  isEdited: z.unknown().optional(),
 });
 
 export interface Received {
@@ -37,60 +44,8 @@ export interface Received {
   readonly authorization: string;
 }
 
-/**
- * Reads a delivery, or null when it is none.
- *
- * @param inChannel true when a slash command's answer is posted for all to read.
- */
-export function readDelivery(
-  received: Received,
-  product: Product,
-  inChannel: boolean,
-): Delivery | null {
-  const parsed = FIELDS.safeParse(fieldsOf(received));
-  if (!parsed.success || (parsed.data.bot !== undefined && parsed.data.bot !== false)) {
-    return null;
-  }
-  const { token, channel_id: channel, user_id: user, command, text, trigger_word } = parsed.data;
-  const isCommand = (command ?? '') !== '';
-  const words = isCommand ? (text ?? '') : withoutTrigger(text ?? '', trigger_word ?? '');
-  const name = [parsed.data.post_id, parsed.data.message_id, parsed.data.trigger_id].find(Boolean);
-  const shared = !isCommand || inChannel;
-  return {
-    token: token || (/^Token +(\S+)$/i.exec(received.authorization)?.[1] ?? ''),
-    activity: activity({ product, name: name ?? null, channel, user, shared, words }),
-    command: isCommand,
-  };
-}
-
-interface Parts {
-  readonly product: Product;
-  readonly name: string | null;
-  readonly channel: string;
-  readonly user: string;
-  readonly shared: boolean;
-  readonly words: string;
-}
-
-function activity({ product, name, channel, user, shared, words }: Parts): Activity {
-  const known: Partial<Activity> = {
-    type: 'message',
-    ...(name !== null && { id: name }),
-    channelId: product,
-    serviceUrl: `urn:${product}`,
-    from: { id: user, name: '' },
-    recipient: { id: 'webhook-bot', name: '' },
-    conversation: {
-      id: shared ? channel : `${channel}|only ${user}`,
-      isGroup: shared,
-    } as Activity['conversation'],
-    // No words ask for help.
-    text: words.trim() || 'help',
-  };
-  return known as Activity;
-}
-
-function fieldsOf({ body, contentType }: Received): unknown {
+/** The fields of a request, in whichever form they came; null when there are none. */
+export function fieldsOf({ body, contentType }: Received): unknown {
   if (contentType.startsWith('application/x-www-form-urlencoded')) {
     return parseForm(body);
   }
@@ -101,8 +56,76 @@ function fieldsOf({ body, contentType }: Received): unknown {
   }
 }
 
-/** The word that called the bot is not part of the question. */
+/** The token of a request, empty without one. Mattermost sends it both in the body and as a header. */
+export function tokenOf(fields: unknown, { authorization }: Received): string {
+  const { token } = (fields ?? {}) as { token?: unknown };
+  const header = /^Token +(\S+)$/i.exec(authorization)?.[1] ?? '';
+  return typeof token === 'string' && token !== '' ? token : header;
+}
+
+/**
+ * Reads a delivery: null when it is none, `ignored` for what is no person's own new post.
+ *
+ * @param inChannel true when a slash command's answer is posted for all to read.
+ */
+export function readDelivery(
+  fields: unknown,
+  product: Product,
+  inChannel: boolean,
+): Delivery | 'ignored' | null {
+  const parsed = FIELDS.safeParse(fields);
+  if (!parsed.success) {
+    return null;
+  }
+  const { bot, isEdited, channel_id: channel, user_id: user, command, tmid } = parsed.data;
+  if ((bot ?? false) !== false || (isEdited ?? false) !== false) {
+    return 'ignored';
+  }
+  const { text, trigger_word, post_id, message_id, trigger_id } = parsed.data;
+  const isCommand = (command ?? '') !== '';
+  const said = isCommand ? (text ?? '') : withoutTrigger(text ?? '', trigger_word ?? '');
+  const post = post_id || message_id || trigger_id || null;
+  const shared = !isCommand || inChannel;
+  return {
+    activity: activity({ product, post, channel, user, shared, said: said.slice(0, MAX_WORDS) }),
+    command: isCommand,
+    thread: tmid || null,
+  };
+}
+
+interface Parts {
+  readonly product: Product;
+  readonly post: string | null;
+  readonly channel: string;
+  readonly user: string;
+  readonly shared: boolean;
+  readonly said: string;
+}
+
+function activity({ product, post, channel, user, shared, said }: Parts): Activity {
+  const known: Partial<Activity> = {
+    type: 'message',
+    ...(post !== null && { id: post }),
+    channelId: product,
+    serviceUrl: `urn:${product}`,
+    from: { id: user, name: '' },
+    recipient: { id: 'webhook-bot', name: '' },
+    conversation: {
+      id: shared ? channel : `${channel}|only ${user}`,
+      isGroup: shared,
+    } as Activity['conversation'],
+    // No words ask for help.
+    text: said.trim() || 'help',
+  };
+  return known as Activity;
+}
+
+/** The word that called the bot is not part of the question, unless it is only the start of a longer one. */
 function withoutTrigger(text: string, trigger: string): string {
-  const starts = trigger !== '' && text.toLowerCase().startsWith(trigger.toLowerCase());
-  return starts ? text.slice(trigger.length).replace(/^[\s:,]+/, '') : text;
+  const rest = text.slice(trigger.length);
+  const called =
+    trigger !== '' &&
+    text.toLowerCase().startsWith(trigger.toLowerCase()) &&
+    !/^[\p{L}\p{N}]/u.test(rest);
+  return called ? rest.replace(/^[\s:,]+/, '') : text;
 }

@@ -8,7 +8,14 @@ import {
   type RouteResponse,
 } from '../route.js';
 import { isToken } from './credentials.js';
-import { type Product, readDelivery } from './delivery.js';
+import {
+  type Delivery,
+  fieldsOf,
+  type Product,
+  type Received,
+  readDelivery,
+  tokenOf,
+} from './delivery.js';
 
 export interface WebhookParts {
   readonly product: Product;
@@ -35,34 +42,44 @@ export function webhookRoute(parts: WebhookParts): Route {
 
 async function receive(parts: WebhookParts, request: RouteRequest): Promise<RouteResponse> {
   const { product, tokens, telemetry, bot, allow } = parts;
-  const inChannel = request.query.get('reply') === 'in_channel';
-  const delivery = readDelivery(received(request), product, inChannel);
-  if (!isToken(delivery?.token ?? '', tokens)) {
+  const got = received(request);
+  const fields = fieldsOf(got);
+  if (!isToken(tokenOf(fields, got), tokens)) {
     telemetry.metrics.faults.inc({ code: 'UNAUTHORIZED' });
     telemetry.log.warn({ product }, 'a webhook was refused: its token is not valid');
     return failure(401, 'Unauthorized', 'The request is not authorized.');
   }
-  if (delivery === null || (await allow(`${product}/${delivery.activity.conversation.id}`)) > 0) {
+  const inChannel = request.query.get('reply') === 'in_channel';
+  const delivery = readDelivery(fields, product, inChannel);
+  if (delivery === null) {
+    return failure(400, 'BadSyntax', 'The request is no slash command and no outgoing webhook.');
+  }
+  if (delivery === 'ignored' || (await allow(keyOf(delivery.activity))) > 0) {
     return SILENCE;
   }
   const adapter = new WebhookAdapter();
   await adapter.run(delivery.activity, bot);
   const [text] = adapter.texts;
-  return text === undefined ? SILENCE : answer(text, delivery.command, inChannel);
+  return text === undefined ? SILENCE : answer(text, delivery, inChannel);
 }
 
 /** An empty answer: neither product posts anything then. */
 const SILENCE: RouteResponse = { status: 200, body: {} };
 
 /** A command is answered to the asker alone unless it was set up otherwise, a post in its thread. */
-function answer(text: string, command: boolean, inChannel: boolean): RouteResponse {
+function answer(text: string, { command, thread }: Delivery, inChannel: boolean): RouteResponse {
   const toAsker = inChannel ? 'in_channel' : 'ephemeral';
-  return { status: 200, body: { response_type: command ? toAsker : 'comment', text } };
+  const place = { response_type: command ? toAsker : 'comment' };
+  return { status: 200, body: { ...place, ...(thread !== null && { tmid: thread }), text } };
 }
 
-function received({ body, headers }: RouteRequest) {
+function received({ body, headers }: RouteRequest): Received {
   const { 'content-type': contentType = '', authorization = '' } = headers;
   return { body: typeof body === 'string' ? body : '', contentType, authorization };
+}
+
+function keyOf({ channelId, conversation }: Activity): string {
+  return `${channelId}/${conversation.id}`;
 }
 
 /** Collects what the bot says instead of sending it. */
