@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { type LoadedBot, loadBot } from './bot.js';
-import { isReviewed } from './catalog/version.js';
 import { ChannelAuthentication } from './channels/channel-authentication.js';
 import { FaqCloudAdapter } from './channels/cloud-adapter.js';
 import { isAllowedOrigin } from './channels/direct-line/access.js';
@@ -51,12 +50,9 @@ export interface App {
 
 /** The app with the content of this checkout. */
 export function openApp(config: Config, telemetry: Telemetry): App {
-  const { bot, catalog } = loadBot(config);
+  const { bot, unreviewed } = loadBot(config);
   const today = new Date().toISOString().slice(0, 10);
-  const unreviewed = [...catalog.snippets.values()].filter(
-    (snippet) => !isReviewed(snippet, today),
-  );
-  return createApp({ config, telemetry, bot, unreviewed: unreviewed.length });
+  return createApp({ config, telemetry, bot, unreviewed: unreviewed(today) });
 }
 
 /**

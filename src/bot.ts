@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadCatalog } from './catalog/load.js';
 import type { Catalog, Tuning } from './catalog/types.js';
+import { isReviewed } from './catalog/version.js';
 import type { DialogDeps, DialogSettings } from './dialog/deps.js';
 import { draft } from './dialog/draft.js';
 import { toReply } from './dialog/finish.js';
@@ -51,6 +52,8 @@ export interface LoadedBot {
   readonly catalog: Catalog;
   readonly matcher: Matcher;
   explain(text: string): BotExplanation;
+  /** How many answers have no review that holds on a day such as `2026-01-31`. */
+  unreviewed(today: string): number;
 }
 
 /** Thresholds for a catalog that was never tuned: careful ones. */
@@ -87,6 +90,8 @@ export function loadBot(settings: BotSettings): LoadedBot {
     bot: createBot(deps),
     catalog,
     matcher,
+    unreviewed: (today) =>
+      [...catalog.snippets.values()].filter((snippet) => !isReviewed(snippet, today)).length,
     explain: (text) => ({ triage: triage.check(text), match: matcher.match(text).explanation }),
   };
 }
