@@ -99,7 +99,8 @@ function createChannels(options: AppOptions, store: Store, now: () => number) {
   const allow = limits.turn;
   const steady = new SteadyStore(store, telemetry, now);
   const newId = () => randomBytes(6).toString('hex');
-  const bot = new FaqBot({ bot: options.bot, store: steady, telemetry, now, newId });
+  const handoff = config.HANDOFF_EVENT;
+  const bot = new FaqBot({ bot: options.bot, store: steady, telemetry, now, newId, handoff });
   const access = { secret: config.DIRECT_LINE_SECRET, origins: chatOrigins(config) };
   const signingKey = config.DIRECT_LINE_SIGNING_KEY ?? keptSigningKey(config.DATA_DIR);
   const line = new DirectLine({ bot, telemetry, signingKey, access, allow, now });

@@ -96,6 +96,9 @@ export const VARIABLES = z.object({
   CRISIS_LINE: phrase.describe("Overrides the region's crisis line."),
   CARE_LINE: phrase.describe("Number or words for the care team's 24-hour line."),
   HANDOFF_CONTACT: phrase.describe('How to reach a person, told to those who ask for one.'),
+  HANDOFF_EVENT: yesNo.describe(
+    'yes: also tell software behind the chat, by the Bot Framework event handoff.initiate, that a person is asked for.',
+  ),
   PRIVACY_URL: webAddress.describe('Page with the privacy notice, linked from the welcome.'),
   ACCEPT_UNREVIEWED: yesNo.describe(
     'yes: serve answers no clinician has reviewed to others than this machine.',

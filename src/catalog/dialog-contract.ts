@@ -54,6 +54,7 @@ export const COMMANDS = [
   'start-over',
   'summary',
   'none-of-these',
+  'helpful',
   'not-helpful',
   'menu',
   'sure',

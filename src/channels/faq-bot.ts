@@ -7,6 +7,7 @@ import {
 } from 'botbuilder';
 import type { Verdict } from '../dialog/reply.js';
 import { channelLabel } from './channel-label.js';
+import { handoffEvent } from './handoff.js';
 import { render } from './render.js';
 import type { Said } from './renderers/said.js';
 import { runTurn, type TurnParts } from './run-turn.js';
@@ -21,6 +22,8 @@ import { whileTyping } from './typing.js';
 export interface FaqBotParts extends TurnParts {
   now(): number;
   newId(): string;
+  /** True where software behind the chat takes the event that asks for a person. */
+  readonly handoff?: boolean;
 }
 
 const WELCOME: Verdict = {
@@ -100,8 +103,19 @@ export class FaqBot extends ActivityHandler {
     const said = await whileTyping(context, turn);
     if (answers) {
       await this.send(context, said);
+      await this.handOff(context, said);
     }
     this.record(activity, said, now() - started);
+  }
+
+  /** Beside the reply, which stands by itself: when nothing takes the event, nothing is lost. */
+  private async handOff(context: TurnContext, { verdict, turnId }: Said): Promise<void> {
+    const event = this.parts.handoff ? handoffEvent(context, verdict, turnId) : null;
+    if (event !== null) {
+      await context.sendActivity(event).catch((error) => {
+        this.parts.telemetry.log.warn({ turnId, err: error }, 'the handoff was not delivered');
+      });
+    }
   }
 
   /**

@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs';
-// biome-ignore lint/style/noRestrictedImports: the app package is a file about the channel and part of no running bot
 import { zipTeamsApp } from '../channels/teams/package/app-zip.js';
-// biome-ignore lint/style/noRestrictedImports: as above
 import { readPackageSettings } from '../channels/teams/package/settings.js';
 import { loadConfig } from '../config.js';
 import { FaqError } from '../errors.js';

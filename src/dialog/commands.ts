@@ -12,10 +12,11 @@ import { summaryReply } from './summary.js';
 import { menuReply, type SnippetPart, suggest, topicReply } from './topics.js';
 import { routeAgain } from './triage-reply.js';
 
-/** What a command came to: a reply, and whether it clears the conversation. */
+/** What a command came to: a reply, whether it clears the conversation, and what it says of the last answer. */
 export interface Obeyed {
   readonly draft: Draft;
   readonly clears: boolean;
+  readonly feedback?: TurnRequest['feedback'];
 }
 
 /**
@@ -44,8 +45,9 @@ export function obey(
       return { draft: menuReply(deps, HELP, say(dialog, 'start-over')), clears: true };
     case 'summary':
       return keep(summaryReply(deps, state));
+    case 'helpful':
     case 'not-helpful':
-      return keep(state.last === null ? null : feedbackReply(deps, NOT_HELPFUL, state));
+      return typedFeedback(deps, command === 'helpful', state);
     case 'none-of-these':
       return keep(state.offered === null ? null : noneReply(deps));
     case 'menu':
@@ -55,8 +57,20 @@ export function obey(
   }
 }
 
-const NOT_HELPFUL = { turnId: '', helpful: false } as const;
 const HELP = { decision: 'dialog', intent: 'help' } as const;
+
+/** "That did not help", typed: the same as a press below the last reply. */
+function typedFeedback(
+  deps: DialogDeps,
+  helpful: boolean,
+  state: ConversationState,
+): Obeyed | null {
+  if (state.last === null) {
+    return null;
+  }
+  const feedback = { turnId: state.last.turnId ?? '', helpful };
+  return { draft: feedbackReply(deps, feedback, state), clears: false, feedback };
+}
 
 function moreReply(deps: DialogDeps, state: ConversationState, now: number): Draft | null {
   const topic = liveTopic(state, now);

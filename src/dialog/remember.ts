@@ -9,7 +9,7 @@ const MAX_ALTERNATIVES = 3;
 /** What a conversation remembers after a turn. */
 export function remember(
   state: ConversationState,
-  { now }: TurnRequest,
+  { now, turnId }: TurnRequest,
   said: Draft,
 ): ConversationState {
   const turn = state.turns + 1;
@@ -26,7 +26,7 @@ export function remember(
     asked:
       decision === 'answer' ? append(state.asked, [intent, ...said.verdict.also]) : state.asked,
     open: openAfter(state, said),
-    last: intent === 'feedback' ? state.last : lastOf(said),
+    last: intent === 'feedback' ? state.last : lastOf(said, turnId),
   };
 }
 
@@ -64,10 +64,10 @@ function openAfter({ open }: ConversationState, { verdict }: Draft): Conversatio
   return verdict.decision === 'fallback' ? { ...open, unanswered: open.unanswered + 1 } : open;
 }
 
-function lastOf({ verdict, part }: Draft): ConversationState['last'] {
+function lastOf({ verdict, part }: Draft, turnId: string): ConversationState['last'] {
   const { intent, decision, candidates } = verdict;
   const others = candidates.map((c) => c.intent).filter((id) => id !== intent);
-  return { intent, decision, part, alternatives: others.slice(0, MAX_ALTERNATIVES) };
+  return { turnId, intent, decision, part, alternatives: others.slice(0, MAX_ALTERNATIVES) };
 }
 
 function append(list: readonly string[], ids: readonly (string | null)[]): readonly string[] {

@@ -26,6 +26,8 @@ export interface ConversationState {
   readonly open: { readonly intents: readonly string[]; readonly unanswered: number };
   /** The last reply, as ids: for "say that again" and for "not helpful". */
   readonly last: {
+    /** The turn that gave it; states kept by an earlier release have none. */
+    readonly turnId?: string;
     readonly intent: string | null;
     readonly decision: Decision;
     readonly part: 'body' | 'more' | 'short' | 'simple' | 'other';

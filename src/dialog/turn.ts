@@ -34,9 +34,10 @@ export function takeTurn(request: TurnRequest, state: ConversationState, deps: D
   if (request.feedback !== null) {
     return finishTurn(deps, request, state, feedbackReply(deps, request.feedback, state));
   }
-  const { reply, clears } = converse(deps, request, state);
+  const { reply, clears, feedback } = converse(deps, request, state);
   const said = triage.soft ? { ...reply, body: `${reply.body}\n\n${deps.messages.soft}` } : reply;
-  return finishTurn(deps, request, state, said, clears);
+  const heard = feedback === undefined ? request : { ...request, feedback };
+  return finishTurn(deps, heard, state, said, clears);
 }
 
 /** Low mood in the same breath as a question that has a sure answer: a kind line, and the answer. */
@@ -59,6 +60,8 @@ function comfortedAnswer(
 interface Said {
   readonly reply: Draft;
   readonly clears?: boolean;
+  /** Typed in words about the last reply. */
+  readonly feedback?: TurnRequest['feedback'];
 }
 
 /** The steps from "which of these" to matching, in order; the first that has a reply gives it. */
@@ -78,7 +81,8 @@ function converse(deps: DialogDeps, request: TurnRequest, state: ConversationSta
   const command = deps.phrasebook.command(utterance);
   const obeyed = command === null ? null : obey(deps, command, state, request);
   if (obeyed !== null) {
-    return { reply: obeyed.draft, clears: obeyed.clears };
+    const { draft: reply, ...rest } = obeyed;
+    return { reply, ...rest };
   }
   const talk = deps.phrasebook.smallTalk(utterance);
   const short =

@@ -13,14 +13,14 @@ const FOLDS = 5;
 const GROUPS = 4;
 /** One in so many phrasings of a left-out intent is asked: strangers are a tenth of all questions, not half. */
 const STRANGERS = 60;
-const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+const THRESHOLDS = [0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
 /** Beyond it every third question would be answered with a question. */
 const GAPS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
 /**
  * What each outcome is worth: a "did you mean" nearly a right answer, one without the right topic in it a wasted
  * turn, a wrong answer two right ones lost.
  */
-const WORTH = { correct: 1, clarified: 0.8, abstained: 0, misled: -1, wrong: -2 } as const;
+const WORTH = { correct: 1, clarified: 0.8, abstained: 0, misled: -0.5, wrong: -2 } as const;
 
 /** Points this close in worth are level: the same catalog with ten more phrasings would order them otherwise. */
 const LEVEL = 0.01;

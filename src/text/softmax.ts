@@ -4,9 +4,8 @@ import type { SparseMatrix, SparseVector } from './sparse.js';
 /** How a softmax head is trained; chosen by `npm run bench:match`. */
 export interface SoftmaxOptions {
   readonly epochs: number;
-  /** Step size, and how it falls: rate / (1 + fall * epoch). */
+  /** Step size of the first row; it falls evenly to nearly nothing, so that the last rows weigh no more than others. */
   readonly rate: number;
-  readonly fall: number;
   /** Share by which a step shrinks all weights, per unit of step size (L2 penalty). */
   readonly shrink: number;
   /** Probability spread evenly over all classes in the targets (Szegedy and others, 2016). */
@@ -18,7 +17,6 @@ export interface SoftmaxOptions {
 export const SOFTMAX_DEFAULTS: SoftmaxOptions = {
   epochs: 12,
   rate: 2,
-  fall: 0.3,
   shrink: 3e-5,
   smoothing: 0.05,
   skip: 0.003,
@@ -26,6 +24,9 @@ export const SOFTMAX_DEFAULTS: SoftmaxOptions = {
 
 /** The bias moves slower than the weights: classes of many phrasings are not more probable for that. */
 const BIAS_RATE = 0.1;
+
+/** What is left of the step size in the end. */
+const LAST_STEP = 0.02;
 
 /** A trained head: the weight of feature f for class c is `weights[f * classes + c]`. */
 export interface Softmax {
@@ -46,7 +47,7 @@ export function trainSoftmax(
   { features, classes }: { readonly features: number; readonly classes: number },
   options: Partial<SoftmaxOptions> = {},
 ): Softmax {
-  const { epochs, rate, fall, shrink, smoothing, skip } = { ...SOFTMAX_DEFAULTS, ...options };
+  const { epochs, rate, shrink, smoothing, skip } = { ...SOFTMAX_DEFAULTS, ...options };
   const weights = new Float32Array(features * classes);
   const head = { classes, weights, bias: new Float32Array(classes) };
   const order = shuffled(target.length);
@@ -54,9 +55,11 @@ export function trainSoftmax(
   const moving = new Int32Array(classes);
   // Weights are kept as weights / scale, so that shrinking them all is one multiplication.
   let scale = 1;
+  const visits = epochs * order.length;
   for (let epoch = 0; epoch < epochs; epoch++) {
-    const step = rate / (1 + fall * epoch);
-    for (const row of order) {
+    for (let turn = 0; turn < order.length; turn++) {
+      const row = order[turn] as number;
+      const step = rate * (1 - (epoch * order.length + turn) / visits) + LAST_STEP;
       const from = rows.starts[row] as number;
       const to = rows.starts[row + 1] as number;
       addScores(head, rows, from, to, scale, gradient);

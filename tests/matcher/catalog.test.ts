@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadBot } from '../../src/bot';
 import { readLabelled } from '../../src/evaluation/labelled';
@@ -28,7 +28,8 @@ function labelled(file: string) {
   });
 }
 
-const own = ['questions-blind.jsonl', 'questions-own.jsonl'].flatMap(labelled);
+const files = readdirSync(path.join(__dirname, '..', 'labelled'));
+const own = files.filter((file) => /^questions-.*\.jsonl$/.test(file)).flatMap(labelled);
 const scores = summarise(runQuestions(loaded, own), dialogIntents);
 
 test('the labelled set has 500 questions or more, and none is an utterance', () => {
