@@ -15,5 +15,6 @@ module.exports = {
     ],
   },
   coverageProvider: 'v8',
+  globalSetup: '<rootDir>/tests/global-setup.ts',
   testTimeout: 30_000,
 };
