@@ -1,6 +1,6 @@
 import type { Match } from '../matcher/types.js';
 import { isPlace } from './choice.js';
-import { liveTopic } from './context.js';
+import { subjectOf } from './context.js';
 import type { DialogDeps } from './deps.js';
 import type { Draft } from './draft.js';
 import { phraseOf } from './phrasebook.js';
@@ -14,24 +14,25 @@ const FOLLOW_UP_WORDS = 12;
 /** Openings that cannot begin a question of its own. */
 const GOES_ON = /^(?:and|what about|how about|so|or|but|also|like|plus|ok so)\b/;
 
-/** A short way to go on ("why?", "is it safe?") read against the topic last answered. */
+/** A short way to go on ("why?", "is it safe?") read against the subject of the talk. */
 export function frameReply(
   deps: DialogDeps,
   utterance: string,
   state: ConversationState,
   now: number,
 ): Draft | null {
-  const topic = liveTopic(state, now);
-  const frame = topic === null ? null : deps.phrasebook.frame(utterance);
-  if (topic === null || frame === null) {
+  const subject = subjectOf(state, now);
+  const frame = subject === null ? null : deps.phrasebook.frame(utterance);
+  if (subject === null || frame === null) {
     return null;
   }
-  const target = frame.leadsTo[topic] ?? frame.leadsTo.default ?? 'same';
-  if (target !== 'same' && target !== topic) {
+  const { intent, answered } = subject;
+  const target = frame.leadsTo[intent] ?? frame.leadsTo.default ?? 'same';
+  if (target !== 'same' && target !== intent) {
     return topicReply(deps, target);
   }
-  const again = state.last?.part === 'more' ? 'body' : 'more';
-  return topicReply(deps, topic, again);
+  const again = !answered || state.last?.part === 'more' ? 'body' : 'more';
+  return topicReply(deps, intent, again);
 }
 
 /** Words up to which a frame that leans on a topic means nothing alone: "how so", but not "how does it work". */
@@ -62,13 +63,15 @@ export function matchInContext(
   state: ConversationState,
   now: number,
 ): Match | null {
-  const topic = liveTopic(state, now);
+  const subject = subjectOf(state, now);
   const phrase = phraseOf(utterance);
-  if (topic === null || phrase === '' || phrase.split(' ').length > FOLLOW_UP_WORDS) {
+  if (subject === null || phrase === '' || phrase.split(' ').length > FOLLOW_UP_WORDS) {
     return null;
   }
   const { nouns } = deps.catalog.dialog;
-  const names = new Set([nouns.default, nouns[topic]].filter((noun) => noun !== undefined));
+  const names = new Set(
+    [nouns.default, nouns[subject.intent]].filter((noun) => noun !== undefined),
+  );
   for (const name of names) {
     const named = nameTopic(deps.catalog.dialog.pointers, phrase, name);
     const match = named === null ? null : deps.matcher.match(named);

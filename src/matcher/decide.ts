@@ -16,9 +16,12 @@ export interface Verdict {
 /** Topics one clarifying question offers at most: more is a menu, not a question. */
 export const MOST_OFFERED = 3;
 
+/** Share of the best one's confidence below which a topic is not worth offering beside it. */
+const WORTH_OFFERING = 0.15;
+
 /**
  * Turns a ranking into an outcome. In this order: out of scope wins; a confident candidate without a rival
- * is sure; rivals that are confident together are a tie; the rest is none.
+ * is sure; candidates that are confident together are a tie; the rest is none.
  */
 export function decide(
   { candidates, outOfScope }: Ranking,
@@ -33,20 +36,44 @@ export function decide(
     const rule = `out of scope ${show(outOfScope)} is not below the best, ${top}`;
     return { outcome: 'none', candidates: candidates.slice(0, MOST_OFFERED), rule };
   }
-  const rivals = candidates
-    .filter((rival) => rival === best || best.confidence - rival.confidence < gap)
-    .slice(0, MOST_OFFERED);
-  if (rivals.length === 1 && best.confidence >= threshold) {
+  const { outcome, rivals } = settle(candidates, {
+    confidenceThreshold: threshold,
+    ambiguityGap: gap,
+  });
+  if (outcome === 'sure') {
     const rule = `${top} reaches the threshold ${threshold} and leads by the gap ${gap} or more`;
-    return { outcome: 'sure', candidates: candidates.slice(0, MOST_OFFERED), rule };
+    return { outcome, candidates: candidates.slice(0, MOST_OFFERED), rule };
   }
-  const together = rivals.reduce((sum, { confidence }) => sum + confidence, 0);
-  if (rivals.length > 1 && together >= threshold) {
-    const rule = `${rivals.length} candidates within ${gap} of ${top} reach the threshold ${threshold} together`;
-    return { outcome: 'tie', candidates: rivals, rule };
+  if (outcome === 'tie') {
+    const rule =
+      best.confidence < threshold
+        ? `${top} and the next ${rivals.length - 1} reach the threshold ${threshold} only together`
+        : `${rivals.length} candidates lie within the gap ${gap} of ${top}`;
+    return { outcome, candidates: rivals, rule };
   }
   const rule = `${top} is below the threshold ${threshold}`;
   return { outcome: 'none', candidates: candidates.slice(0, MOST_OFFERED), rule };
+}
+
+/**
+ * What candidates in scope, best first, come to. Rivals are those within the gap of the best, itself among them;
+ * a best that does not reach the threshold by itself is joined by the next ones: a third of such answers would
+ * be wrong, but the right one is nearly always among them.
+ */
+export function settle(
+  candidates: readonly Candidate[],
+  { confidenceThreshold, ambiguityGap }: Thresholds,
+): { readonly outcome: Outcome; readonly rivals: readonly Candidate[] } {
+  const best = candidates[0]?.confidence ?? 0;
+  const least = best < confidenceThreshold ? best * WORTH_OFFERING : best - ambiguityGap;
+  const rivals = candidates
+    .filter(({ confidence }, i) => i === 0 || confidence > least)
+    .slice(0, MOST_OFFERED);
+  const together = rivals.reduce((sum, { confidence }) => sum + confidence, 0);
+  if (together < confidenceThreshold) {
+    return { outcome: 'none', rivals };
+  }
+  return { outcome: rivals.length === 1 ? 'sure' : 'tie', rivals };
 }
 
 const show = (confidence: number) => confidence.toFixed(3);

@@ -141,9 +141,16 @@ function judgeSentences(normalised: string, sentences: readonly Sentence[], part
 }
 
 function withLead(text: string, before: Sentence | undefined): string {
-  const leans = before !== undefined && text.split(' ').length <= QUESTIONS.leaningWords;
-  return leans ? `${before.text} ${text}` : text;
+  if (before === undefined) {
+    return text;
+  }
+  const words = text.split(' ').length;
+  const most = POINTS_BACK.test(text) ? QUESTIONS.pointingWords : QUESTIONS.leaningWords;
+  return words <= most ? `${before.text} ${text}` : text;
 }
+
+/** Words that stand for something said before. */
+const POINTS_BACK = /\b(?:it|this|that|these|those|they|them|such)\b/;
 
 const OUTCOME_RANK = { sure: 2, tie: 1, none: 0 } as const;
 

@@ -21,8 +21,8 @@ export const SPELLING = {
 export const CONFIDENCE = {
   /** confidence = probability * (floor + (1 - floor) * share of the words' weight that the catalog knows). */
   unknownFloor: 0.3,
-  /** Logits are multiplied by this: label smoothing leaves the head less sure than it is right. */
-  sharpness: 1.2,
+  /** Logits are multiplied by this: label smoothing and few rounds leave the head less sure than it is right. */
+  sharpness: 1.8,
 } as const;
 
 /** Most intents the linear head is trained for; beyond it an index takes over. */
@@ -31,7 +31,7 @@ export const MOST_LINEAR_INTENTS = 500;
 export const TRAINING = {
   /** Rows visited in training: the fewer phrasings, the more rounds over them. */
   rowUpdates: 40_000,
-  fewest: 5,
+  fewest: 4,
   most: 14,
 } as const;
 
@@ -63,6 +63,8 @@ export const QUESTIONS = {
   most: 24,
   /** A question of up to this many words leans on the sentence before it. */
   leaningWords: 5,
+  /** The same for one that points back ("what kind of therapy is it?"). */
+  pointingWords: 12,
   /** Fewest words a question joined by "and" has. */
   shortestClause: 3,
 } as const;

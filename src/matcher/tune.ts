@@ -1,4 +1,4 @@
-import type { Thresholds } from './decide.js';
+import { settle, type Thresholds } from './decide.js';
 import { createMatcher } from './matcher.js';
 import type { Candidate, CanonicalForm, MatcherEntry } from './types.js';
 
@@ -14,16 +14,19 @@ const GROUPS = 4;
 /** One in so many phrasings of a left-out intent is asked: strangers are a tenth of all questions, not half. */
 const STRANGERS = 60;
 const THRESHOLDS = [0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
-/** Beyond it every third question would be answered with a question. */
-const GAPS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
+/** A wider gap turned right answers to real questions into choices without making wrong ones fewer. */
+const GAPS = [0, 0.05, 0.1, 0.15, 0.2];
 /**
  * What each outcome is worth: a "did you mean" nearly a right answer, one without the right topic in it a wasted
  * turn, a wrong answer two right ones lost.
  */
 const WORTH = { correct: 1, clarified: 0.8, abstained: 0, misled: -0.5, wrong: -2 } as const;
 
-/** Points this close in worth are level: the same catalog with ten more phrasings would order them otherwise. */
-const LEVEL = 0.01;
+/**
+ * Share of the left-out phrasings that may be sent away: one in seven. Without a limit, worth alone would refuse a
+ * third of them, since phrasings that nothing else resembles are harder than what people ask.
+ */
+const MOST_ABSTAINED = 1 / 7;
 
 /** A phrasing that was left out, with what the matcher made of it. */
 interface Asked {
@@ -37,8 +40,8 @@ interface Asked {
 /**
  * Finds the thresholds from the catalog alone. Phrasings are left out in turn: every one, in scope or out of
  * it, is asked of a matcher that has not seen it. And whole intents are left out in turn: their phrasings sound
- * like ours and have no answer. Of points that are level the one that sends fewest people away is taken. Deterministic; one
- * training a fold and a group.
+ * like ours and have no answer. Of the points within the limit the worthiest is taken. Deterministic; one training
+ * a fold and a group.
  */
 export function tuneThresholds(
   entries: readonly MatcherEntry[],
@@ -52,9 +55,8 @@ export function tuneThresholds(
   const points = THRESHOLDS.flatMap((confidenceThreshold) =>
     GAPS.map((ambiguityGap) => weigh(asked, { confidenceThreshold, ambiguityGap })),
   );
-  const most = Math.max(...points.map(({ worth }) => worth));
-  const good = points.filter(({ worth }) => worth >= most - LEVEL);
-  const best = good.reduce((a, b) => (b.shares.abstained < a.shares.abstained ? b : a));
+  const within = points.filter(({ shares }) => shares.abstained <= MOST_ABSTAINED);
+  const best = (within.length > 0 ? within : points).reduce((a, b) => (b.worth > a.worth ? b : a));
   const { confidenceThreshold, ambiguityGap } = best.thresholds;
   return { confidenceThreshold, ambiguityGap, evidence: describe(asked.length, best.shares) };
 }
@@ -121,15 +123,15 @@ function weigh(asked: readonly Asked[], thresholds: Thresholds) {
 }
 
 function outcomeOf({ intent, candidates, refused }: Asked, thresholds: Thresholds): Outcome {
-  const [best] = candidates;
-  if (refused || best === undefined || best.confidence < thresholds.confidenceThreshold) {
+  const { outcome, rivals } = settle(candidates, thresholds);
+  if (refused || outcome === 'none') {
     return intent === null ? 'correct' : 'abstained';
   }
-  const rivals = candidates.filter((c) => best.confidence - c.confidence < thresholds.ambiguityGap);
-  if (rivals.length > 1) {
-    return rivals.some((rival) => rival.intent === intent) ? 'clarified' : 'misled';
+  const offered = rivals.some((rival) => rival.intent === intent);
+  if (outcome === 'tie') {
+    return offered ? 'clarified' : 'misled';
   }
-  return best.intent === intent ? 'correct' : 'wrong';
+  return offered ? 'correct' : 'wrong';
 }
 
 function describe(asked: number, shares: Readonly<Record<Outcome, number>>): string[] {
