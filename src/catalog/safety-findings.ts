@@ -2,8 +2,11 @@ import { FaqError } from '../errors.js';
 import type { Finding } from './finding.js';
 import type { LoadedContent } from './load.js';
 import { parseSafetyContent } from './safety-content.js';
+import type { SafetyContent } from './safety-types.js';
 
-/** The first fault of `content/safety/`, at the line of the value it names. */
+const MESSAGES_FILE = 'content/safety/messages.yaml';
+
+/** The first fault of `content/safety/`, at the line of the value it names, or the claims its messages make up. */
 export function safetyFindings(loaded: LoadedContent): Finding[] {
   const { safetyFiles } = loaded.catalog;
   if ([...safetyFiles.values()].includes(null)) {
@@ -11,8 +14,7 @@ export function safetyFindings(loaded: LoadedContent): Finding[] {
     return [];
   }
   try {
-    parseSafetyContent(safetyFiles);
-    return [];
+    return unknownClaims(loaded, parseSafetyContent(safetyFiles));
   } catch (error) {
     if (!(error instanceof FaqError)) {
       throw error;
@@ -26,4 +28,17 @@ export function safetyFindings(loaded: LoadedContent): Finding[] {
     const message = error.message.slice(file.length + 2);
     return [{ file, line, severity: 'error', rule: 'safety', message }];
   }
+}
+
+/** A message on advice or outlook states facts too, and only facts of the ledger. */
+function unknownClaims({ catalog, line }: LoadedContent, { messages }: SafetyContent): Finding[] {
+  return messages.topics.flatMap(({ claims }, i) =>
+    claims.flatMap((claim, j): Finding[] => {
+      const at = line(MESSAGES_FILE, ['topics', i, 'claims', j]);
+      const message = `The ledger has no claim ${claim}.`;
+      return catalog.claims.has(claim)
+        ? []
+        : [{ file: MESSAGES_FILE, line: at, severity: 'error', rule: 'unknown-claim', message }];
+    }),
+  );
 }

@@ -33,6 +33,14 @@ test('a finding names file and line and ends in exit code 1', async () => {
   expect(out).toMatch(/content\/snippets\/remission\.md:\d+: error: The section "sort"/);
 });
 
+test('a safety message that states a claim the ledger does not have is found', async () => {
+  const file = at('content/safety/messages.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('claims: [C29]', 'claims: [C29, C99]'));
+  const { code, out } = await cli(['check'], { env });
+  expect(code).toBe(1);
+  expect(out).toMatch(/content\/safety\/messages\.yaml:\d+: error: The ledger has no claim C99/);
+});
+
 test('a new stub passes check once tuned, apart from warnings that ask for more phrasings', async () => {
   expect((await cli(['new', 'how-cells-travel'], { env })).code).toBe(0);
   const { out } = await cli(['check'], { env });
