@@ -24,7 +24,8 @@ const CRISIS: ReadonlySet<SafetyLevel | null> = new Set(['self-harm']);
 export function decide(finding: GrammarFinding, scores: readonly NetScore[]): Triage {
   const found = PRECEDENCE.find((level) => finding.triggers.some((t) => t.level === level));
   const graver = found === undefined ? PRECEDENCE : PRECEDENCE.slice(0, PRECEDENCE.indexOf(found));
-  const net = graver.find((level) => classifierTriggers(level, found, finding, scores));
+  const triggered = graver.filter((level) => classifierTriggers(level, found, finding, scores));
+  const net = likelier(triggered, scores);
   if (net !== undefined) {
     return { ...NOTHING, level: net, rule: `classifier-${net}` };
   }
@@ -34,6 +35,20 @@ export function decide(finding: GrammarFinding, scores: readonly NetScore[]): Tr
     return { ...NOTHING, level: found, rule: rule?.rule ?? null, language: rule?.language ?? 'en' };
   }
   return { ...NOTHING, soft: asksOfDanger(finding) };
+}
+
+/** The gravest; but of outlook and advice, which are no dangers, the more probable one. */
+function likelier(
+  [gravest, next]: readonly SafetyLevel[],
+  scores: readonly NetScore[],
+): SafetyLevel | undefined {
+  const probability = (level: SafetyLevel) =>
+    scores.find((score) => score.level === level)?.probability ?? 0;
+  return gravest === 'prognosis' &&
+    next === 'personal-advice' &&
+    probability(next) > probability(gravest)
+    ? next
+    : gravest;
 }
 
 function classifierTriggers(
@@ -47,8 +62,8 @@ function classifierTriggers(
     return false;
   }
   if (DANGER.has(level) && isExplainedAway(finding, DANGER)) {
-    // "No fever, but ...": what follows is another matter.
-    return score.over && finding.frames.includes('contrast');
+    // "No fever, but ...", "no cough, lips blue": what else is said may be another matter.
+    return score.over;
   }
   if (isRoute(found) || isDoubtful(level, finding)) {
     return score.over;
