@@ -9,7 +9,7 @@ import {
 import { type Softmax, scoresOf, trainSoftmax } from '../text/softmax.js';
 import type { Head, Phrasing } from './head.js';
 import { createNearest, indexPhrasings, type PhrasingIndex } from './nearest.js';
-import { NEAREST, TRAINING } from './settings.js';
+import { DENSE, NEAREST, TRAINING } from './settings.js';
 import type { Evidence } from './types.js';
 
 /** What training came to, as plain data. */
@@ -22,11 +22,14 @@ export interface TrainedHead {
 
 /** Trains a linear softmax over word, character and meaning features, and indexes the phrasings' words. */
 export function trainLinearHead(phrasings: readonly Phrasing[], entries: number): TrainedHead {
-  const { table, rows } = learnFeatures(phrasings.map(({ tokens }) => tokens));
+  const dense = phrasings.length >= entries * DENSE.fewest;
+  const { table, rows } = learnFeatures(
+    phrasings.map(({ tokens }) => tokens),
+    dense ? { fewestTexts: DENSE.fewestTexts } : {},
+  );
   const target = Int32Array.from(phrasings, ({ entry }) => entry);
   const sizes = { features: sizeOf(table), classes: entries };
   const softmax = trainSoftmax(rows, target, sizes, { epochs: epochsFor(phrasings.length) });
-  const dense = phrasings.length >= entries * NEAREST.fewest;
   const index = dense ? indexPhrasings(rows, target, notWords(table)) : null;
   return { features: table, softmax, phrasings: index };
 }

@@ -48,10 +48,12 @@ export function createRanker(
       : createLinearHead(trained);
   const keywords = entries.flatMap((entry, i) => toPhrasings(entry.keywords, i, readOwn));
   const index = createKeywordIndex(keywords, head.weight);
+  const dense = trained !== null && trained.phrasings !== null;
+  const sharpness = dense ? CONFIDENCE.denseSharpness : CONFIDENCE.sharpness;
   const numbers = new Map(entries.map(({ intent }, i) => [intent, i]));
   return {
     scores: (tokens) => addBonuses(head.scores(tokens), index.find(tokens)),
-    rank: (scores, tokens) => rank(entries, scores, head.knownShare(tokens)),
+    rank: (scores, tokens) => rank(entries, sharpen(scores, sharpness), head.knownShare(tokens)),
     evidence(tokens, intent) {
       const entry = numbers.get(intent) ?? -1;
       const hits = index.find(tokens).filter((hit) => hit.entry === entry);
@@ -93,8 +95,13 @@ export function blend(sentence: Scores, whole: Scores, share: number): Scores {
   return { entries: sentence.entries, values };
 }
 
+const sharpen = ({ entries, values }: Scores, sharpness: number): Scores => ({
+  entries,
+  values: values.map((value) => value * sharpness),
+});
+
 function rank(entries: readonly MatcherEntry[], scores: Scores, knownShare: number): Ranking {
-  const probabilities = scores.values.map((score) => score * CONFIDENCE.sharpness);
+  const probabilities = scores.values.slice();
   toProbabilities(probabilities);
   const trust = CONFIDENCE.unknownFloor + (1 - CONFIDENCE.unknownFloor) * knownShare;
   const best: Candidate[] = [];

@@ -21,8 +21,10 @@ export const SPELLING = {
 export const CONFIDENCE = {
   /** confidence = probability * (floor + (1 - floor) * share of the words' weight that the catalog knows). */
   unknownFloor: 0.3,
-  /** Logits are multiplied by this: label smoothing and few rounds leave the head less sure than it is right. */
-  sharpness: 1.8,
+  /** Logits are multiplied by this: label smoothing leaves the head less sure than it is right. */
+  sharpness: 1.2,
+  /** The same where phrasings are many: the head makes fewer rounds over them and is less sure still. */
+  denseSharpness: 1.8,
 } as const;
 
 /** Most intents the linear head is trained for; beyond it an index takes over. */
@@ -31,15 +33,21 @@ export const MOST_LINEAR_INTENTS = 500;
 export const TRAINING = {
   /** Rows visited in training: the fewer phrasings, the more rounds over them. */
   rowUpdates: 40_000,
-  fewest: 4,
+  fewest: 3,
   most: 14,
+} as const;
+
+/** A catalog with many phrasings an entry is read in another way. */
+export const DENSE = {
+  /** Phrasings an entry, on average, from which on: with ten the nearest one costs a point, with a hundred it wins one. */
+  fewest: 50,
+  /** Word pairs and n-grams of a single phrasing are half of all features and win nothing. */
+  fewestTexts: 2,
 } as const;
 
 export const NEAREST = {
   /** Added to an entry's score by a phrasing that equals the text, less by how far the nearest is from it. */
   weight: 3,
-  /** Phrasings an entry, on average, from which the nearest counts; with ten it costs a point, with a hundred it wins one. */
-  fewest: 50,
 } as const;
 
 export const KEYWORDS = {

@@ -14,11 +14,14 @@ export interface FeatureOptions extends BlockWeights {
   /** Shortest and longest character n-gram taken inside a word; 0 for none. */
   readonly gramMin: number;
   readonly gramMax: number;
+  /** Texts that a pair of words or an n-gram must be in to become a feature. */
+  readonly fewestTexts: number;
 }
 
 export const FEATURE_DEFAULTS: FeatureOptions = {
   gramMin: 2,
   gramMax: 4,
+  fewestTexts: 1,
   wordWeight: 1,
   gramWeight: 1,
   meaningWeight: 0.7,
@@ -62,10 +65,11 @@ export function learnFeatures(
 ): { readonly table: FeatureTable; readonly rows: SparseMatrix } {
   const options = { ...FEATURE_DEFAULTS, ...given };
   const ids = new Map<string, number>();
-  const counts = texts.map(createCounter(learnInto(ids), options));
-  const idf = inverseDocumentFrequencies(counts, ids.size);
-  const table = { names: [...ids.keys()], idf, texts: texts.length, options };
-  const weigh = createWeigher(table, ids);
+  const all = texts.map(createCounter(learnInto(ids), options));
+  const { counts, names } = withoutRare(all, [...ids.keys()], options.fewestTexts);
+  const idf = inverseDocumentFrequencies(counts, names.length);
+  const table = { names, idf, texts: texts.length, options };
+  const weigh = createWeigher(table, new Map(names.map((name, id) => [name, id])));
   return { table, rows: toMatrix(counts.map((row, i) => weigh(row, texts[i] ?? []))) };
 }
 
@@ -100,6 +104,40 @@ export function notWords(table: FeatureTable): Uint8Array {
     marks[id] = name.startsWith(GRAM_MARK) ? 1 : 0;
   });
   return marks;
+}
+
+/** Leaves out pairs of words and n-grams of too few texts, and numbers the rest anew in the same order. */
+function withoutRare(rows: readonly SparseVector[], names: readonly string[], fewest: number) {
+  if (fewest <= 1) {
+    return { counts: rows, names };
+  }
+  const texts = new Int32Array(names.length);
+  for (const { ids } of rows) {
+    for (const id of ids) {
+      texts[id] = (texts[id] as number) + 1;
+    }
+  }
+  const isWord = (name: string) => !name.includes(' ') && !name.startsWith(GRAM_MARK);
+  const kept = names.filter((name, id) => isWord(name) || (texts[id] as number) >= fewest);
+  const places = new Map(kept.map((name, place) => [name, place]));
+  const place = Int32Array.from(names, (name) => places.get(name) ?? -1);
+  const counts = rows.map((row) => renumber(row, place));
+  return { counts, names: kept };
+}
+
+/** A vector whose features got other numbers; -1 for one that is gone. */
+function renumber({ ids, values }: SparseVector, numbers: Int32Array): SparseVector {
+  const newIds = new Int32Array(ids.length);
+  const newValues = new Float32Array(ids.length);
+  let size = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const id = numbers[ids[i] as number] as number;
+    if (id >= 0) {
+      newIds[size] = id;
+      newValues[size++] = values[i] as number;
+    }
+  }
+  return { ids: newIds.subarray(0, size), values: newValues.subarray(0, size) };
 }
 
 const finder =
