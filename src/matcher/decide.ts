@@ -16,7 +16,7 @@ export interface Verdict {
 /** Topics one clarifying question offers at most: more is a menu, not a question. */
 export const MOST_OFFERED = 3;
 
-/** Share of the best one's confidence below which a topic is not worth offering beside it. */
+/** Share of the best one's confidence below which a third topic is not worth offering. */
 const WORTH_OFFERING = 0.15;
 
 /**
@@ -65,9 +65,10 @@ export function settle(
   { confidenceThreshold, ambiguityGap }: Thresholds,
 ): { readonly outcome: Outcome; readonly rivals: readonly Candidate[] } {
   const best = candidates[0]?.confidence ?? 0;
-  const least = best < confidenceThreshold ? best * WORTH_OFFERING : best - ambiguityGap;
+  const alone = best >= confidenceThreshold;
+  const least = alone ? best - ambiguityGap : best * WORTH_OFFERING;
   const rivals = candidates
-    .filter(({ confidence }, i) => i === 0 || confidence > least)
+    .filter(({ confidence }, i) => i === 0 || (i === 1 && !alone) || confidence > least)
     .slice(0, MOST_OFFERED);
   const together = rivals.reduce((sum, { confidence }) => sum + confidence, 0);
   if (together < confidenceThreshold) {

@@ -23,10 +23,10 @@ const GAPS = [0, 0.05, 0.1, 0.15, 0.2];
 const WORTH = { correct: 1, clarified: 0.8, abstained: 0, misled: -0.5, wrong: -2 } as const;
 
 /**
- * Share of the left-out phrasings that may be sent away: one in seven. Without a limit, worth alone would refuse a
+ * Share of the left-out phrasings that may be sent away. Without a limit, worth alone would refuse a
  * third of them, since phrasings that nothing else resembles are harder than what people ask.
  */
-const MOST_ABSTAINED = 1 / 7;
+const MOST_ABSTAINED = 0.135;
 
 /** A phrasing that was left out, with what the matcher made of it. */
 interface Asked {

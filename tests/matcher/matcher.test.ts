@@ -66,6 +66,7 @@ test.each([
   ['a canonical form', 'what is chimeric antigen receptor', 'car-t'],
   ['capitals and punctuation', 'WHAT... DOES IT COST?!', 'price'],
   ['a greeting in front', 'hello there, what does it cost', 'price'],
+  ['a name in front', 'my name is Penny Price. what are the side effects?', 'side-effects'],
   [
     'the question inside a story',
     'My aunt is well. We had tea. What does it cost? Thank you so much.',

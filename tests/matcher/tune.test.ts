@@ -1,3 +1,4 @@
+import { createMatcher } from '../../src/matcher/matcher.js';
 import { tuneThresholds } from '../../src/matcher/tune.js';
 import type { MatcherEntry } from '../../src/matcher/types.js';
 
@@ -38,6 +39,12 @@ test('the same catalog gives the same thresholds', () => {
 });
 
 test('intents that cannot be told apart are asked about, not guessed at', () => {
-  const { ambiguityGap } = tune(MUDDLED);
-  expect(ambiguityGap).toBeGreaterThan(tune(CLEAR).ambiguityGap);
+  const entries = MUDDLED.filter((given) => given !== undefined);
+  const matcher = createMatcher(entries, { lexicon: [], ...tuneThresholds(entries, []) });
+  const matches = FRAMES.map((frame) => matcher.match(frame.replace('X', 'price')));
+  const asked = matches.filter(({ outcome }) => outcome === 'tie');
+  expect(asked.length).toBeGreaterThan(FRAMES.length / 2);
+  for (const { candidates } of asked) {
+    expect(candidates.map(({ intent }) => intent).sort()).toEqual(['a', 'b']);
+  }
 });
