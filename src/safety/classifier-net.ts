@@ -37,9 +37,16 @@ const FEWEST_WORDS = 3;
 
 /**
  * Chosen on lines that neither the rules nor the examples had seen: character n-grams count for more here than in
- * the matcher, meanings for nothing (docs/safety.md).
+ * the matcher, meanings for nothing (docs/safety.md). Pairs and n-grams of one line win nothing.
  */
-const OPTIONS = { gramMin: 3, gramMax: 4, fewestTexts: 2, epochs: 6, shrink: 1e-5, meaningWeight: 0 } as const;
+const OPTIONS = {
+  gramMin: 3,
+  gramMax: 4,
+  fewestTexts: 2,
+  epochs: 6,
+  shrink: 1e-5,
+  meaningWeight: 0,
+} as const;
 
 /**
  * Trains the net; about a second for 15,000 lines, much of it reading them.
