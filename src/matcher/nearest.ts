@@ -1,4 +1,5 @@
 import type { SparseMatrix, SparseVector } from '../text/sparse.js';
+import { NEAREST } from './settings.js';
 
 /** Which phrasings have which feature, as plain data: feature f is in those of places starts[f] to starts[f + 1]. */
 export interface PhrasingIndex {
@@ -10,16 +11,17 @@ export interface PhrasingIndex {
 }
 
 /**
- * Indexes the phrasings' vectors by feature.
+ * Indexes the phrasings' vectors by feature; features that many phrasings have are left out.
  *
  * @param entries entry of each row.
- * @param left features left out, by number: 1 for out.
+ * @param never features left out in any case, by number: 1 for out.
  */
 export function indexPhrasings(
   rows: SparseMatrix,
   entries: Int32Array,
-  left: Uint8Array,
+  never: Uint8Array,
 ): PhrasingIndex {
+  const left = withCommon(never, rows, entries.length * NEAREST.mostShare);
   const starts = startsOf(rows, left);
   const places = starts.slice();
   const phrasings = new Int32Array(starts.at(-1) ?? 0);
@@ -36,6 +38,15 @@ export function indexPhrasings(
     }
   }
   return { starts, phrasings, values, entries };
+}
+
+/** Marks the features of more than so many rows as well. */
+function withCommon(never: Uint8Array, { ids }: SparseMatrix, most: number): Uint8Array {
+  const counts = new Int32Array(never.length);
+  for (const id of ids) {
+    counts[id] = (counts[id] as number) + 1;
+  }
+  return never.map((out, id) => (out === 1 || (counts[id] as number) > most ? 1 : 0));
 }
 
 /** Counts each feature's occurrences and adds them up. */
