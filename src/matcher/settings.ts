@@ -3,6 +3,9 @@
 export const SPELLING = {
   /** A word that is not English is what others are repaired to only if the catalog has it this often. */
   sureCount: 3,
+  /** A word of the catalog itself, so long and not English, is repaired to one this many times as common: it is a typo. */
+  ownLength: 8,
+  timesAsCommon: 40,
   /** Shorter words are not repaired: too many words are one letter away. */
   shortest: 4,
   shortestTarget: 3,

@@ -26,10 +26,10 @@ export function createSpelling(
   counts: ReadonlyMap<string, number>,
   trusted: ReadonlySet<string>,
 ): Spelling {
-  const right = (word: string) => counts.has(word) || trusted.has(word) || isEnglishWord(word);
-  const isTarget = (word: string) =>
-    (counts.get(word) ?? 0) >= SPELLING.sureCount || trusted.has(word) || isEnglishWord(word);
-  const words = new Set([...counts.keys(), ...trusted].filter(isTarget));
+  const countOf = (word: string) => counts.get(word) ?? 0;
+  const right = (word: string) =>
+    countOf(word) >= SPELLING.sureCount || trusted.has(word) || isEnglishWord(word);
+  const words = new Set([...counts.keys(), ...trusted].filter(right));
   const buckets = bucket(words, counts);
   const memory = new Map<string, readonly string[] | null>();
   return {
@@ -38,7 +38,8 @@ export function createSpelling(
       if (known !== undefined) {
         return known;
       }
-      const repaired = right(word) ? null : mend(word, words, buckets);
+      const sure = trusted.has(word) || isEnglishWord(word);
+      const repaired = sure ? null : mend(word, words, buckets, leastCount(countOf(word), word));
       if (memory.size >= SPELLING.remembered) {
         memory.clear();
       }
@@ -61,31 +62,46 @@ function bucket(words: ReadonlySet<string>, counts: ReadonlyMap<string, number>)
   return buckets;
 }
 
-function mend(word: string, words: ReadonlySet<string>, buckets: Buckets) {
+/**
+ * How often a word must occur that another is repaired to. The catalog has misspelt phrasings too: a long word of
+ * its own gives way to a far more common one.
+ */
+function leastCount(own: number, word: string): number {
+  if (own === 0) {
+    return 0;
+  }
+  return word.length < SPELLING.ownLength ? Number.POSITIVE_INFINITY : own * SPELLING.timesAsCommon;
+}
+
+function mend(word: string, words: ReadonlySet<string>, buckets: Buckets, least: number) {
   if (word.length < SPELLING.shortest || /\d/.test(word)) {
     return null;
   }
-  const near = nearest(word, 1, buckets);
+  const near = nearest(word, 1, buckets, least);
   if (near !== null) {
     return [near];
   }
-  const parts = split(word, words);
+  const parts = least === 0 ? split(word, words) : null;
   if (parts !== null || word.length < SPELLING.twoEdits) {
     return parts;
   }
-  const far = nearest(word, 2, buckets);
+  const far = nearest(word, 2, buckets, least);
   return far === null ? null : [far];
 }
 
-/** The most frequent word within so many edits; one with the same first letter wins over others. */
-function nearest(word: string, edits: number, buckets: Buckets): string | null {
+/** The most frequent word within so many edits, `least` or more times in the catalog; one with the same first letter wins over others. */
+function nearest(word: string, edits: number, buckets: Buckets, least: number): string | null {
   const letters = lettersIn(word);
   let best: Target | null = null;
   let bestRank = -1;
   for (let length = word.length - edits; length <= word.length + edits; length++) {
     for (const target of buckets[length] ?? []) {
       const apart = bitsIn(letters ^ target.letters);
-      if (apart > 2 * edits || editDistance(word, target.word, edits) > edits) {
+      if (
+        target.count < least ||
+        apart > 2 * edits ||
+        editDistance(word, target.word, edits) > edits
+      ) {
         continue;
       }
       const rank = target.count + (word[0] === target.word[0] ? SPELLING.sameStart : 0);

@@ -76,6 +76,13 @@ test.each([
   expect(best(text)).toBe(intent);
 });
 
+test('a misspelling among the phrasings does not keep others from being repaired', () => {
+  const often = Array.from({ length: 45 }, (_, i) => `is treatment number ${i} any good`);
+  const entries = [...ENTRIES, entry('treatment', [...often, 'tell me of the treatmnet'])];
+  const { explanation } = createMatcher(entries, OPTIONS).match('what does treatmnet mean');
+  expect(explanation.repairs).toEqual([{ from: 'treatmnet', to: 'treatment' }]);
+});
+
 test.each(['what is the weather like', 'play me some music', 'qwrtz plmk', '', '   ', '???'])(
   'it abstains on "%s"',
   (text) => {
