@@ -23,10 +23,8 @@ const WORTH_OFFERING = 0.15;
  * Turns a ranking into an outcome. In this order: out of scope wins; a confident candidate without a rival
  * is sure; candidates that are confident together are a tie; the rest is none.
  */
-export function decide(
-  { candidates, outOfScope }: Ranking,
-  { confidenceThreshold: threshold, ambiguityGap: gap }: Thresholds,
-): Verdict {
+export function decide({ candidates, outOfScope }: Ranking, thresholds: Thresholds): Verdict {
+  const { confidenceThreshold: threshold, ambiguityGap: gap } = thresholds;
   const [best] = candidates;
   if (best === undefined || best.confidence === 0) {
     return { outcome: 'none', candidates: [], rule: 'no phrasing has a word of this question' };
@@ -36,10 +34,7 @@ export function decide(
     const rule = `out of scope ${show(outOfScope)} is not below the best, ${top}`;
     return { outcome: 'none', candidates: candidates.slice(0, MOST_OFFERED), rule };
   }
-  const { outcome, rivals } = settle(candidates, {
-    confidenceThreshold: threshold,
-    ambiguityGap: gap,
-  });
+  const { outcome, rivals } = settle(candidates, thresholds);
   if (outcome === 'sure') {
     const rule = `${top} reaches the threshold ${threshold} and leads by the gap ${gap} or more`;
     return { outcome, candidates: candidates.slice(0, MOST_OFFERED), rule };

@@ -1,4 +1,5 @@
 import type { SparseMatrix, SparseVector } from '../text/sparse.js';
+import { documentFrequencies } from '../text/tf-idf.js';
 import { NEAREST } from './settings.js';
 
 /** Which phrasings have which feature, as plain data: feature f is in those of places starts[f] to starts[f + 1]. */
@@ -41,11 +42,8 @@ export function indexPhrasings(
 }
 
 /** Marks the features of more than so many rows as well. */
-function withCommon(never: Uint8Array, { ids }: SparseMatrix, most: number): Uint8Array {
-  const counts = new Int32Array(never.length);
-  for (const id of ids) {
-    counts[id] = (counts[id] as number) + 1;
-  }
+function withCommon(never: Uint8Array, rows: SparseMatrix, most: number): Uint8Array {
+  const counts = documentFrequencies([rows], never.length);
   return never.map((out, id) => (out === 1 || (counts[id] as number) > most ? 1 : 0));
 }
 

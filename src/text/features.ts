@@ -3,6 +3,7 @@ import { type SparseMatrix, type SparseVector, Tally, toMatrix } from './sparse.
 import { stem } from './stem.js';
 import {
   type BlockWeights,
+  documentFrequencies,
   inverseDocumentFrequencies,
   weighCounts,
   withMeaning,
@@ -111,12 +112,7 @@ function withoutRare(rows: readonly SparseVector[], names: readonly string[], fe
   if (fewest <= 1) {
     return { counts: rows, names };
   }
-  const texts = new Int32Array(names.length);
-  for (const { ids } of rows) {
-    for (const id of ids) {
-      texts[id] = (texts[id] as number) + 1;
-    }
-  }
+  const texts = documentFrequencies(rows, names.length);
   const isWord = (name: string) => !name.includes(' ') && !name.startsWith(GRAM_MARK);
   const kept = names.filter((name, id) => isWord(name) || (texts[id] as number) >= fewest);
   const places = new Map(kept.map((name, place) => [name, place]));

@@ -15,18 +15,29 @@ export interface BlockWeights {
 /** What is added to the logarithm, so that a word of every text still counts a little. */
 const IDF_FLOOR = 0.3;
 
-/** Inverse document frequencies of features 0 to size - 1. */
-export function inverseDocumentFrequencies(
-  rows: readonly SparseVector[],
+/** How many texts have each of the features 0 to size - 1; of rows laid end to end as well. */
+export function documentFrequencies(
+  rows: readonly Pick<SparseVector, 'ids'>[],
   size: number,
-): Float32Array {
+): Int32Array {
   const documents = new Int32Array(size);
   for (const { ids } of rows) {
     for (const id of ids) {
       documents[id] = (documents[id] as number) + 1;
     }
   }
-  return Float32Array.from(documents, (df) => Math.log((1 + rows.length) / (1 + df)) + IDF_FLOOR);
+  return documents;
+}
+
+/** Inverse document frequencies of features 0 to size - 1. */
+export function inverseDocumentFrequencies(
+  rows: readonly SparseVector[],
+  size: number,
+): Float32Array {
+  return Float32Array.from(
+    documentFrequencies(rows, size),
+    (df) => Math.log((1 + rows.length) / (1 + df)) + IDF_FLOOR,
+  );
 }
 
 /** Turns counts into sublinear tf times idf, words and n-grams each at a length of their own. In place. */
