@@ -78,6 +78,7 @@ const EMPTY_DIALOG = {
   nouns: {},
   menu: [],
   welcomeTopics: [],
+  firstVisitTopics: [],
 };
 
 /** Walks the files once and gathers faults on the way. */

@@ -97,6 +97,7 @@ export const dialogSchema = z.strictObject({
   nouns: z.record(z.string(), text),
   menu: z.array(id).min(1),
   welcomeTopics: z.array(id).min(1).max(4),
+  firstVisitTopics: z.array(id).min(1).max(8),
 });
 
 export const tuningSchema = z.strictObject({

@@ -102,6 +102,8 @@ export interface DialogContent {
   /** Topics offered on the menu and in the welcome. */
   readonly menu: readonly string[];
   readonly welcomeTopics: readonly string[];
+  /** Topics whose questions to the care team are listed for a visit while none was talked about. */
+  readonly firstVisitTopics: readonly string[];
 }
 
 /** Thresholds found by `faq-bot tune`, with the hash of the catalog they were found on. */

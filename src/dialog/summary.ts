@@ -11,8 +11,13 @@ export function summaryReply(deps: DialogDeps, { asked, open }: ConversationStat
   const { dialog } = catalog;
   const verdict = { decision: 'dialog', intent: 'summary' } as const;
   if (asked.length + open.intents.length + open.unanswered === 0) {
+    const first = list(
+      say(dialog, 'summary-questions'),
+      questions(catalog, dialog.firstVisitTopics),
+    );
     const suggestions = suggest(catalog, dialog.welcomeTopics);
-    return draft(verdict, say(dialog, 'summary-empty'), { suggestions });
+    const body = `${say(dialog, 'summary-empty')}\n\n${first}`;
+    return draft(verdict, body, { suggestions, printable: true });
   }
   const sections = [
     say(dialog, 'summary'),

@@ -27,6 +27,12 @@ export function labelOf({ decision, intent }: Pick<Verdict, 'decision' | 'intent
 
 const withoutBoundary = (label: string) => label.replace(/^boundary:/, '');
 
+/** Labels may also use this bot's own name for a class. */
+const toLabel = (label: string) => {
+  const level = label.replace(/^safety:/, '');
+  return level === label ? withoutBoundary(label) : `safety:${TRIAGE_LABELS[level] ?? level}`;
+};
+
 /** True when answering with `intent` would be correct. */
 export function accepts(expect: readonly string[], intent: string): boolean {
   return expect.some((label) => withoutBoundary(label) === intent);
@@ -37,7 +43,7 @@ export function accepts(expect: readonly string[], intent: string): boolean {
  * abstained if it falls back on a question that has an answer; wrong otherwise.
  */
 export function judge(verdict: Verdict, expect: readonly string[]): Judgement {
-  const accepted = new Set(expect.map(withoutBoundary));
+  const accepted = new Set(expect.map(toLabel));
   const labels = [labelOf(verdict), ...verdict.also].map(withoutBoundary);
   if (accepted.has(labels[0] ?? '')) {
     return 'correct';

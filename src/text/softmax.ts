@@ -69,9 +69,9 @@ export function trainSoftmax(
       descend(head, rows, from, to, gradient, { step, skip, scale, moving });
     }
   }
-  weights.forEach((weight, i) => {
-    weights[i] = weight * scale;
-  });
+  for (let i = 0; i < weights.length; i++) {
+    weights[i] = (weights[i] as number) * scale;
+  }
   return head;
 }
 

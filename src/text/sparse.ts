@@ -30,33 +30,40 @@ export function toMatrix(rows: readonly SparseVector[]): SparseMatrix {
 /** Adds up how often each id occurs, in order of first occurrence. Grows with the ids it meets. */
 export class Tally {
   private counts = new Int32Array(1024);
-  private readonly touched: number[] = [];
+  private touched = new Int32Array(1024);
+  private size = 0;
 
   add(id: number): void {
     if (id < 0) {
       return;
     }
     if (id >= this.counts.length) {
-      const grown = new Int32Array(Math.max(id + 1, this.counts.length * 2));
-      grown.set(this.counts);
-      this.counts = grown;
+      const room = Math.max(id + 1, this.counts.length * 2);
+      this.counts = grown(this.counts, room);
+      this.touched = grown(this.touched, room);
     }
     if (this.counts[id] === 0) {
-      this.touched.push(id);
+      this.touched[this.size++] = id;
     }
     this.counts[id] = (this.counts[id] as number) + 1;
   }
 
   /** The counts so far as a vector; the tally is empty afterwards. */
   take(): SparseVector {
-    const ids = Int32Array.from(this.touched);
+    const ids = this.touched.slice(0, this.size);
     const values = new Float32Array(ids.length);
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number;
       values[i] = this.counts[id] as number;
       this.counts[id] = 0;
     }
-    this.touched.length = 0;
+    this.size = 0;
     return { ids, values };
   }
+}
+
+function grown(numbers: Int32Array, room: number) {
+  const larger = new Int32Array(room);
+  larger.set(numbers);
+  return larger;
 }

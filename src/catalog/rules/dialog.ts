@@ -57,6 +57,7 @@ export const dialogTargets: Rule = (loaded) => {
   return [
     ...dialog.menu.flatMap((id, i) => dead(['menu', i], id)),
     ...dialog.welcomeTopics.flatMap((id, i) => dead(['welcomeTopics', i], id)),
+    ...dialog.firstVisitTopics.flatMap((id, i) => dead(['firstVisitTopics', i], id)),
     ...Object.keys(dialog.nouns).flatMap((id) => topic(['nouns', id], id)),
     ...dialog.frames.flatMap(({ leadsTo }, i) =>
       Object.entries(leadsTo).flatMap(([from, to]) => [
