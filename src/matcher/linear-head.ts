@@ -29,7 +29,8 @@ export function trainLinearHead(phrasings: readonly Phrasing[], entries: number)
   );
   const target = Int32Array.from(phrasings, ({ entry }) => entry);
   const sizes = { features: sizeOf(table), classes: entries };
-  const softmax = trainSoftmax(rows, target, sizes, { epochs: epochsFor(phrasings.length) });
+  const training = dense ? DENSE.training : { epochs: epochsFor(phrasings.length) };
+  const softmax = trainSoftmax(rows, target, sizes, training);
   const index = dense ? indexPhrasings(rows, target, notWords(table)) : null;
   return { features: table, softmax, phrasings: index };
 }

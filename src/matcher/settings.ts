@@ -27,7 +27,7 @@ export const CONFIDENCE = {
   /** Logits are multiplied by this: label smoothing leaves the head less sure than it is right. */
   sharpness: 1.2,
   /** The same where phrasings are many: the head makes fewer rounds over them and is less sure still. */
-  denseSharpness: 1.8,
+  denseSharpness: 2,
 } as const;
 
 /** Most intents the linear head is trained for; beyond it an index takes over. */
@@ -46,6 +46,8 @@ export const DENSE = {
   fewest: 50,
   /** Word pairs and n-grams of a single phrasing are half of all features and win nothing. */
   fewestTexts: 2,
+  /** Two rounds of longer steps come to the same as three of shorter ones, in two thirds of the time. */
+  training: { epochs: 2, rate: 3 },
 } as const;
 
 export const NEAREST = {
