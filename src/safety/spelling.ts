@@ -1,3 +1,5 @@
+import { isEnglishWord } from '../text/english.js';
+
 /** Words shorter than this are left as they are: too many ordinary words are one letter away. */
 const SHORTEST = 4;
 /** From this length on two faults are forgiven. */
@@ -41,6 +43,9 @@ export function createSpeller(
     }
   }
   const mend = (word: string): readonly string[] => {
+    if (dropsG(word)) {
+      return [`${word}g`];
+    }
     if (word.length > 60 || known(word)) {
       return [word];
     }
@@ -53,6 +58,10 @@ export function createSpeller(
   };
   return { mend };
 }
+
+/** "lookin", "endin": written as spoken. */
+const dropsG = (word: string): boolean =>
+  /^[a-z]{2,20}in$/.test(word) && !isEnglishWord(word) && isEnglishWord(`${word}g`);
 
 function undisguise(word: string): string {
   return /[a-z]/.test(word) ? word.replace(/[013457@$*]/g, (sign) => DISGUISE[sign] ?? sign) : word;

@@ -116,6 +116,11 @@ describe('spelling', () => {
     expect(speller.mend('br3athe')).toEqual(['breathe']);
   });
 
+  test('a dropped g comes back, where the word is none without it', () => {
+    expect(speller.mend('lookin')).toEqual(['looking']);
+    expect(speller.mend('ruin')).toEqual(['ruin']);
+  });
+
   test('the distance is symmetric and bounded', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abcd'), maxLength: 8 });
     fc.assert(

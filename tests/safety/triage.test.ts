@@ -107,6 +107,7 @@ test.each([
   ['k1ll mys3lf', 'self-harm'],
   ['got diarreah n a temprature', 'care-line'],
   ['hw lng hav i got', 'prognosis'],
+  ['keep lookin at the knives', 'self-harm'],
 ])('misspelling, spacing and text-speak are read: %s', (text, expected) => {
   expect(level(text)).toBe(expected);
 });
