@@ -1,47 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadBot } from '../src/bot';
 import { DEFAULT_SETTINGS } from './fixtures/default-settings';
+import { type Expectation, readDialogs } from './fixtures/dialogs';
 import { type PlayedTurn, play, type TurnScript } from './fixtures/play';
 
 /** Conversations are data: one test plays them all and shows the transcript of one that differs. */
 
-const FOLDER = path.join(__dirname, 'conversations');
-const strings = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
-
-const turnSchema = z.strictObject({
-  user: z.string().optional(),
-  tap: z.string().optional(),
-  feedback: z.enum(['helpful', 'not-helpful']).optional(),
-  minutes: z.number().optional(),
-  expect: z.strictObject({
-    decision: strings.optional(),
-    intent: z
-      .union([
-        z.null().transform(() => [null]),
-        z.array(z.string().nullable()),
-        z.string().transform((s) => [s]),
-      ])
-      .optional(),
-    also: z.array(z.string()).optional(),
-    contains: strings.optional(),
-    lacks: strings.optional(),
-    suggests: strings.optional(),
-    candidates: strings.optional(),
-    footer: z.boolean().optional(),
-  }),
-});
-const fileSchema = z.array(z.strictObject({ name: z.string(), turns: z.array(turnSchema).min(1) }));
-
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
-const dialogs = files.flatMap((file) =>
-  fileSchema
-    .parse(parse(readFileSync(path.join(FOLDER, file), 'utf8')))
-    .map((d) => ({ file, ...d })),
-);
 const loaded = loadBot(DEFAULT_SETTINGS);
+const dialogs = readDialogs(loaded);
 
 test('there are sixty dialogs or more', () => {
   expect(dialogs.length).toBeGreaterThanOrEqual(60);
@@ -86,8 +55,6 @@ function expectAsScripted(turns: (typeof dialogs)[number]['turns']): void {
     );
   }
 }
-
-type Expectation = z.infer<typeof turnSchema>['expect'];
 
 function differences({ turn }: PlayedTurn, expect: Expectation): string[] {
   const { verdict, reply } = turn;

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { loadBot } from '../src/bot.js';
 import { DEFAULT_SETTINGS } from './fixtures/default-settings.js';
+import { readDialogs } from './fixtures/dialogs.js';
 import { cli } from './fixtures/run-cli.js';
 import { getJson, postJson, type RunningApp, runApp } from './fixtures/running-app.js';
 
@@ -12,22 +12,15 @@ interface Dialog {
   readonly turns: readonly string[];
 }
 
-const FOLDER = path.join(__dirname, 'conversations');
+const loaded = loadBot(DEFAULT_SETTINGS);
 
 /** The dialogs that are typed from the first word to the last, without waiting: what a file for the CLI can hold. */
-const dialogs: Dialog[] = readdirSync(FOLDER).flatMap((file) =>
-  (parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Script[]).flatMap(({ name, turns }) => {
-    const typed = turns.flatMap(({ user, minutes }) =>
-      user === undefined || user.trim() === '' || minutes !== undefined ? [] : [user],
-    );
-    return typed.length === turns.length ? [{ id: `${file}: ${name}`, turns: typed }] : [];
-  }),
-);
-
-interface Script {
-  readonly name: string;
-  readonly turns: readonly { readonly user?: string; readonly minutes?: number }[];
-}
+const dialogs: Dialog[] = readDialogs(loaded).flatMap(({ file, name, turns }) => {
+  const typed = turns.flatMap(({ user, minutes }) =>
+    user === undefined || user.trim() === '' || minutes !== undefined ? [] : [user],
+  );
+  return typed.length === turns.length ? [{ id: `${file}: ${name}`, turns: typed }] : [];
+});
 
 let app: RunningApp;
 let folder: string;
@@ -35,8 +28,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'faq-dialogs-'));
   const limits = { LIMIT_TURNS_PER_MINUTE: '100000', LIMIT_REQUESTS_PER_MINUTE: '100000' };
-  const { bot } = loadBot(DEFAULT_SETTINGS);
-  app = await runApp({ ...limits, LIMIT_TOKENS_PER_MINUTE: '100000' }, { bot });
+  app = await runApp({ ...limits, LIMIT_TOKENS_PER_MINUTE: '100000' }, { bot: loaded.bot });
 });
 
 afterAll(async () => {

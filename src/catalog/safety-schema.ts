@@ -73,6 +73,8 @@ export const languagesSchema = z
       name: text,
       information: phrases,
       negation: phrases,
+      biology: phrases.default([]),
+      person: phrases.default([]),
       emergency: phrases.min(1),
       careLine: phrases.min(1),
       selfHarm: phrases.min(1),

@@ -60,6 +60,9 @@ export interface SafetyLanguage {
   /** Phrases that make a question about the treatment of it. */
   readonly information: readonly string[];
   readonly negation: readonly string[];
+  /** Words of dying said of cells, which are no crisis unless the sign names one of `person`. */
+  readonly biology: readonly string[];
+  readonly person: readonly string[];
   readonly emergency: readonly string[];
   readonly careLine: readonly string[];
   readonly selfHarm: readonly string[];

@@ -6,7 +6,8 @@ import { type CompiledPattern, compilePattern, Symbols } from './pattern.js';
 /** What a pattern is evidence of. */
 export type Owner =
   | { readonly kind: 'sign'; readonly sign: Sign; readonly language: string }
-  | { readonly kind: 'frame' | 'lookalike'; readonly name: string };
+  | { readonly kind: 'frame'; readonly name: string; readonly language: string }
+  | { readonly kind: 'lookalike'; readonly name: string };
 
 /** Every pattern of `content/safety/`, ready to be looked for. */
 export interface Compiled {
@@ -54,7 +55,9 @@ type OwnedPatterns = readonly [Owner, readonly string[]];
 function englishPatterns({ signs, frames, lookalikes }: SafetyContent): OwnedPatterns[] {
   return [
     ...signs.map((sign) => [{ kind: 'sign', sign, language: 'en' }, sign.patterns] as const),
-    ...Object.entries(frames).map(([name, texts]) => [{ kind: 'frame', name }, texts] as const),
+    ...Object.entries(frames).map(
+      ([name, texts]) => [{ kind: 'frame', name, language: 'en' }, texts] as const,
+    ),
     ...lookalikes.map(({ id, patterns }) => [{ kind: 'lookalike', name: id }, patterns] as const),
   ];
 }
@@ -68,8 +71,10 @@ function ofLanguage(entry: SafetyLanguage): OwnedPatterns[] {
     return [{ kind: 'sign', sign: made, language }, patterns] as const;
   };
   return [
-    [{ kind: 'frame', name: 'information' }, information],
-    [{ kind: 'frame', name: 'negation' }, negation],
+    [{ kind: 'frame', name: 'information', language }, information],
+    [{ kind: 'frame', name: 'negation', language }, negation],
+    [{ kind: 'frame', name: 'person', language }, entry.person],
+    [{ kind: 'lookalike', name: 'biology' }, entry.biology],
     sign('emergency', 'all', emergency),
     sign('care-line', 'all', careLine),
     sign('self-harm', 'negation', selfHarm),

@@ -19,9 +19,30 @@ const FEW_SENTENCES = 2;
 const NOTHING: Triage = { level: null, rule: null, soft: false, language: 'en' };
 const DANGER: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
 const CRISIS: ReadonlySet<SafetyLevel | null> = new Set(['self-harm']);
+/** Levels whose signs are explained away together. */
+const KINDS: readonly ReadonlySet<SafetyLevel | null>[] = [
+  DANGER,
+  CRISIS,
+  new Set(['prognosis']),
+  new Set(['personal-advice']),
+];
 
-/** The gravest level either net triggers; without one, whether a danger sign was asked about. */
-export function decide(finding: GrammarFinding, scores: readonly NetScore[]): Triage {
+/**
+ * The gravest level either net triggers; without one, whether a danger sign was asked about.
+ *
+ * @param unexplained scores of the text without the signs that the grammar has explained away.
+ */
+export function decide(
+  finding: GrammarFinding,
+  all: readonly NetScore[],
+  unexplained: () => readonly NetScore[],
+): Triage {
+  const away = KINDS.filter(
+    (levels) =>
+      isExplainedAway(finding, levels) ||
+      (finding.hasLookalikes && (levels === DANGER || levels === CRISIS)),
+  );
+  const scores = away.length > 0 ? lowered(all, unexplained(), away) : all;
   const found = PRECEDENCE.find((level) => finding.triggers.some((t) => t.level === level));
   const graver = found === undefined ? PRECEDENCE : PRECEDENCE.slice(0, PRECEDENCE.indexOf(found));
   const triggered = graver.filter((level) => classifierTriggers(level, found, finding, scores));
@@ -36,6 +57,32 @@ export function decide(finding: GrammarFinding, scores: readonly NetScore[]): Tr
   }
   return { ...NOTHING, soft: asksOfDanger(finding) };
 }
+
+/** What is denied or over is no evidence of danger: the rest of the text must bear it out. */
+function lowered(
+  all: readonly NetScore[],
+  rest: readonly NetScore[],
+  away: readonly ReadonlySet<SafetyLevel | null>[],
+): readonly NetScore[] {
+  return all.map((score) => {
+    const other = rest.find(({ level }) => level === score.level);
+    const concerned = away.some((levels) => levels.has(score.level));
+    // Where the classifier is this sure of danger, the grammar may be wrong.
+    const sure = DANGER.has(score.level) && score.over;
+    return concerned && !sure && (other?.probability ?? 0) < score.probability
+      ? (other ?? silent(score.level))
+      : score;
+  });
+}
+
+/** Too few words are left to go by. */
+const silent = (level: SafetyLevel): NetScore => ({
+  level,
+  probability: 0,
+  alone: false,
+  bare: false,
+  over: false,
+});
 
 /** The gravest; but of outlook and advice, which are no dangers, the more probable one. */
 function likelier(
@@ -61,6 +108,9 @@ function classifierTriggers(
   if (score === undefined) {
     return false;
   }
+  if (level === 'self-harm' && isOnlyOfCells(finding) && isExplainedAway(finding, CRISIS)) {
+    return false;
+  }
   if (DANGER.has(level) && isExplainedAway(finding, DANGER)) {
     // "No fever, but ...", "no cough, lips blue": what else is said may be another matter.
     return score.over;
@@ -68,11 +118,15 @@ function classifierTriggers(
   if (isRoute(found) || isDoubtful(level, finding)) {
     return score.over;
   }
+  if (level === 'self-harm' && (isExplainedAway(finding, CRISIS) || isIdiomatic(finding))) {
+    return score.bare;
+  }
   // An anchor is a word without which the level is hardly worth a thought.
   const anchored = finding.frames.includes(`anchor-${level}`);
   // The best of many sentences is high by chance alone.
   const few = finding.sentences.length <= FEW_SENTENCES;
-  if (anchored) {
+  // Low mood shares words with danger: "all seems grey".
+  if (anchored && found !== 'emotional-support') {
     return few ? score.alone : score.bare;
   }
   return few ? score.bare : score.over;
@@ -84,12 +138,21 @@ const isRoute = (level: SafetyLevel | undefined): boolean =>
 /** True where the grammar has a reason against the level, so that the classifier must be surer. */
 function isDoubtful(level: SafetyLevel, finding: GrammarFinding): boolean {
   if (level === 'self-harm') {
-    return isExplainedAway(finding, CRISIS);
+    return isOnlyOfCells(finding);
   }
   const { frames } = finding;
-  const general = frames.includes('generic-person') && !frames.includes('subject');
+  const people = frames.includes('generic-person') || !frames.includes('person');
+  const general = people && !frames.includes('subject');
   return asksOfDanger(finding) || (!DANGER.has(level) && general);
 }
+
+/** "My manager will kill me": a figure of speech stands in the text. */
+const isIdiomatic = ({ frames }: GrammarFinding): boolean =>
+  frames.some((name) => name.startsWith('idiom'));
+
+/** Cells are named and no person is. */
+const isOnlyOfCells = ({ frames }: GrammarFinding): boolean =>
+  frames.includes('cells') && !frames.includes('person');
 
 const asksOfDanger = ({ signs }: GrammarFinding): boolean =>
   signs.some(({ sign, status }) => status === 'asked' && DANGER.has(sign.level));

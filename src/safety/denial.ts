@@ -4,10 +4,6 @@ import { clauseAt, covers, type Setting, sentenceAt } from './setting.js';
 
 /** Words that may stand between a sign and "it has gone". */
 const RESOLVED_REACH = 14;
-/** Words between a sign and the date that is surely its own: "I had a stroke five years ago". */
-const PAST_REACH = 2;
-/** Words that may stand between a treatment and "last year", which then dates the treatment. */
-const TREATMENT_REACH = 3;
 
 /**
  * Walks back from the sign over bridging words to a negation; two of them cancel out, but not the one that
@@ -29,7 +25,8 @@ export function isNegated(sign: Occurrence, { reading, bridged, frame }: Setting
   for (let i = start - 1; i >= 0; i--) {
     const negation = negations.find((found) => covers(found, i));
     const overSign = bridged[i] === 2 && count > 0;
-    if (negation === undefined && (bridged[i] === 0 || overSign)) {
+    const ownSubject = bridged[i - 1] === 2 && SUBJECTS.has(reading.words[i] ?? '');
+    if (negation === undefined && (bridged[i] === 0 || overSign || ownSubject)) {
       break;
     }
     if (negation !== undefined) {
@@ -42,6 +39,9 @@ export function isNegated(sign: Occurrence, { reading, bridged, frame }: Setting
   }
   return count % 2 === 1;
 }
+
+/** "I do not want treatment, I want to be dead", said without the comma. */
+const SUBJECTS = new Set(['i', 'he', 'she', 'we', 'they']);
 
 /** A negation reaches into the next clause only along a list: "no fever, cough or rash". */
 function reachesBack({ clauseOf, clauses, words }: Reading, at: number): boolean {
@@ -67,6 +67,7 @@ const POINTERS = new Set([
   'it',
   'they',
   'both',
+  'its',
   'this',
   'that',
   'which',
@@ -75,18 +76,26 @@ const POINTERS = new Set([
   'everything',
 ]);
 
-/** "... has gone", said of the sign and not denied. */
+/** What is lost is not over when it is gone: "I lost my sight, all gone now". */
+const LOSS = new Set(['cannot', 'not', 'no', 'lost', 'losing', 'loss', 'without']);
+
+/** "... has gone", said of the sign and not denied; or "all fine since", which needs no subject. */
 export function isResolved(sign: Occurrence, setting: Setting): boolean {
-  const negations = setting.frame('negation');
-  return setting
-    .frame('resolved')
-    .some(
-      ({ start }) =>
-        start >= sign.end &&
-        start - sign.end <= RESOLVED_REACH &&
-        isSaidOf(sign, start, setting) &&
-        !negations.some((not) => not.end <= start && not.end >= start - 1),
-    );
+  const { frame } = setting;
+  const negations = frame('negation');
+  const after = ({ start }: Occurrence) => start >= sign.end && start - sign.end <= RESOLVED_REACH;
+  const over = frame('over-now').some(
+    (found) =>
+      after(found) && sentenceAt(setting, found.start) - sentenceAt(setting, sign.start) <= 1,
+  );
+  const words = setting.reading.words;
+  const isLoss = words.slice(sign.start, sign.end).some((word) => LOSS.has(word));
+  const gone = ({ start, end }: Occurrence) =>
+    isSaidOf(sign, start, setting) &&
+    !(isLoss && words.slice(start, end).includes('gone')) &&
+    !frame('person').some((person) => person.end === start) &&
+    !negations.some((not) => not.end <= start && not.end >= start - 1);
+  return over || frame('resolved').some((found) => after(found) && gone(found));
 }
 
 /** True for the sign's own clause, and for a later one of the sentence that points back at it. */
@@ -98,34 +107,4 @@ function isSaidOf(sign: Occurrence, at: number, setting: Setting): boolean {
   }
   const opening = setting.reading.words.slice(clause.start, clause.start + 2);
   return clause.sentence === own.sentence && opening.some((word) => POINTERS.has(word));
-}
-
-/** Past words of the sentence date the sign, unless they date a treatment or the present is named too. */
-export function isPast(sign: Occurrence, setting: Setting): boolean {
-  const sentence = sentenceAt(setting, sign.start);
-  const inSentence = ({ start }: Occurrence) => sentenceAt(setting, start) === sentence;
-  const past = setting.frame('past').filter(inSentence);
-  const clause = clauseAt(setting, sign.start);
-  const told = setting
-    .frame('past-verb')
-    .some(({ start }) => start >= clause.start && start <= sign.start);
-  if (told && past.some(({ start }) => start >= sign.end && start - sign.end <= PAST_REACH)) {
-    return true;
-  }
-  if (past.length === 0 || setting.frame('present').some(inSentence)) {
-    return false;
-  }
-  return told || past.some((found) => !datesTreatment(found, sign, setting));
-}
-
-function datesTreatment(past: Occurrence, sign: Occurrence, setting: Setting): boolean {
-  const clause = clauseAt(setting, past.start);
-  const apart = clause !== clauseAt(setting, sign.start);
-  return setting
-    .frame('treatment')
-    .some(
-      ({ start, end }) =>
-        (past.start - end >= 0 && past.start - end <= TREATMENT_REACH) ||
-        (apart && start >= clause.start && end <= clause.end),
-    );
 }

@@ -1,8 +1,9 @@
 import type { Combination, SafetyLevel, Sign } from '../catalog/safety-types.js';
+import { people } from './cells.js';
 import type { Occurrence } from './chart.js';
 import type { Owner } from './compiled.js';
 import type { Reading } from './reading.js';
-import type { Setting } from './setting.js';
+import { makeSetting, type Setting } from './setting.js';
 import { type Status, statusOf } from './status.js';
 
 /** A sign that was found, and what the words around it make of it. */
@@ -12,12 +13,16 @@ export interface FoundSign {
   readonly status: Status;
   /** The words it was found in, as read. */
   readonly words: string;
+  /** Places in the text, in words. */
+  readonly start: number;
   readonly end: number;
 }
 
 /** What one stretch of text holds. */
 export interface Found {
   readonly signs: readonly FoundSign[];
+  /** Places of words that a look-alike other than biology covers. */
+  readonly covered: readonly number[];
   /** Frames and look-alikes found, by name, for `--explain`. */
   readonly frames: readonly string[];
 }
@@ -30,7 +35,7 @@ export interface Trigger {
   readonly language: string;
 }
 
-/** Sorts what was found into signs and the words around them, and judges each sign. */
+/** Sorts what was found into signs and the words around them, and judges each sign by those of its own language. */
 export function judgeSigns(
   owners: readonly Owner[],
   reading: Reading,
@@ -45,54 +50,18 @@ export function judgeSigns(
       const { sign, language } = owner;
       const { start, end } = occurrence;
       const words = reading.words.slice(start, end).join(' ');
-      signs.push({ sign, language, status: statusOf(occurrence, sign, setting), words, end });
+      const status = statusOf(occurrence, sign, setting(language));
+      signs.push({ sign, language, status, words, start, end });
     } else if (owner !== undefined) {
       names.add(owner.name);
     }
   }
-  return { signs: confirmAsked(signs, setting), frames: [...names] };
-}
-
-const OF_BRIDGE = 1;
-const OF_SIGN = 2;
-/** Look-alikes that count for requests for advice as well have ids that begin so. */
-const ADVICE = 'advice';
-
-function makeSetting(
-  owners: readonly Owner[],
-  reading: Reading,
-  found: readonly Occurrence[],
-): Setting {
-  const frames = new Map<string, Occurrence[]>();
-  const masks = [0, 1, 2].map(() => new Uint8Array(reading.words.length));
-  const [masked, maskedAdvice, bridged] = masks as [Uint8Array, Uint8Array, Uint8Array];
-  for (const occurrence of found) {
-    const { start, end } = occurrence;
-    const owner = owners[occurrence.owner];
-    if (owner?.kind === 'lookalike') {
-      masked.fill(1, start, coveredEnd(occurrence, reading));
-      if (owner.name.startsWith(ADVICE)) {
-        maskedAdvice.fill(1, start, coveredEnd(occurrence, reading));
-      }
-    } else if (owner?.kind === 'frame') {
-      frames.set(owner.name, [...(frames.get(owner.name) ?? []), occurrence]);
-    }
-    if (owner?.kind === 'sign') {
-      bridged.fill(OF_SIGN, start, end);
-    } else if (owner?.name === 'bridge') {
-      bridged.set(
-        bridged.slice(start, end).map((value) => value || OF_BRIDGE),
-        start,
-      );
-    }
+  if (people(setting('en')).length === 0) {
+    names.delete('person');
   }
-  return { reading, masked, maskedAdvice, bridged, frame: (name) => frames.get(name) ?? [] };
-}
-
-/** A look-alike covers its tail as well, as far as the clause goes. */
-function coveredEnd({ start, end, tail }: Occurrence, { clauses, clauseOf }: Reading): number {
-  const clause = clauses[clauseOf[start] ?? 0];
-  return Math.max(end, Math.min(end + tail, clause?.end ?? 0));
+  const { masked } = setting('en');
+  const covered = reading.words.flatMap((_, i) => (masked[i] === 1 ? [i] : []));
+  return { signs: confirmAsked(signs, setting('en')), covered, frames: [...names] };
 }
 
 /** "Does it cause a rash? I have one": a sign that was asked about and is then said to be there. */

@@ -6,6 +6,8 @@ import { type Found, type FoundSign, judgeSigns, type Trigger, triggersOf } from
 import { type Lexeme, lex } from './lexer.js';
 import { type ClauseWords, readClauses } from './reading.js';
 import { createSpeller, type Speller } from './spelling.js';
+import type { Status } from './status.js';
+import { sentencesOf, windows } from './stretches.js';
 
 /** What the grammar makes of a text. */
 export interface GrammarFinding {
@@ -14,6 +16,9 @@ export interface GrammarFinding {
   readonly frames: readonly string[];
   /** The words of each sentence as read: contractions written out, misspellings mended. */
   readonly sentences: readonly (readonly string[])[];
+  /** The same without look-alikes and signs that are denied or past. */
+  readonly unexplained: readonly (readonly string[])[];
+  readonly hasLookalikes: boolean;
   /** Words that were mended: as typed, as read. */
   readonly mended: readonly (readonly [string, string])[];
 }
@@ -25,21 +30,23 @@ export interface Grammar {
   read(text: string): readonly (readonly string[])[];
 }
 
-/**
- * Most words judged together. A frame is looked for around each sign, so the work in one stretch grows
- * with its square; bounded stretches keep the whole linear in the text's length.
- */
-const WINDOW = 120;
 /** Words whose symbols are remembered; a stranger's spellings must not fill the memory. */
 const SYMBOL_CACHE = 20_000;
-/** Phrases of another language count where less than this share of the words is English. */
+/** Phrases of another language count where less than this share of the words is English function words ... */
 const ENGLISH_SHARE = 0.34;
+/** ... unless there is one and this share of the longer words is in the English dictionary. */
+const ENGLISH_WORD_SHARE = 0.8;
+const LONG_WORD = 4;
+/** What is denied, over or no sign at all. */
+const EXPLAINED: ReadonlySet<Status> = new Set(['negated', 'past', 'masked']);
+/** What tells Japanese from Chinese, with which it shares characters. */
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Compiles the grammar of `content/safety/`; takes some 30 milliseconds. */
 export function createGrammar(content: SafetyContent): Grammar {
   const compiled = compileContent(content);
   const symbols = remembered((word) => symbolsOf(word, compiled.symbols));
-  const speller = makeSpeller(content, compiled.vocabulary, (word) => symbols(word).length > 0);
+  const speller = makeSpeller(content, compiled);
   const aliases = new Map(Object.entries(content.words.aliases));
   const clauseWords = clauseWordsOf(content);
   const english = new Set(content.words.english);
@@ -49,17 +56,54 @@ export function createGrammar(content: SafetyContent): Grammar {
     read: (text) => sentencesOf(read(text).lexemes),
     find: (text) => {
       const { lexemes, mended } = read(text);
-      const found = windows(lexemes).map(judge);
-      const words = lexemes.map((lexeme) => lexeme.text);
-      const share = words.filter((word) => english.has(word)).length / (words.length || 1);
-      const signs = found
-        .flatMap((part) => part.signs)
-        .filter(({ language }) => language === 'en' || share < ENGLISH_SHARE);
-      const triggers = triggersOf(signs, content.combinations);
-      const frames = found.flatMap((part) => part.frames);
-      return { signs, triggers, frames, sentences: sentencesOf(lexemes), mended };
+      const { signs: all, covered, frames } = judgeAll(lexemes, judge);
+      const readable = all.filter(inItsLanguage(lexemes, english));
+      const triggers = triggersOf(readable, content.combinations);
+      const away = readable.filter(({ status }) => EXPLAINED.has(status));
+      return {
+        signs: readable,
+        triggers,
+        frames,
+        sentences: sentencesOf(lexemes),
+        unexplained: sentencesOf(lexemes, away, covered),
+        hasLookalikes: covered.length > 0,
+        mended,
+      };
     },
   };
+}
+
+/** What each stretch holds, put together; places count from the beginning of the text. */
+function judgeAll(lexemes: readonly Lexeme[], judge: (part: readonly Lexeme[]) => Found): Found {
+  const signs: FoundSign[] = [];
+  const frames: string[] = [];
+  const covered: number[] = [];
+  let at = 0;
+  for (const part of windows(lexemes)) {
+    const found = judge(part);
+    for (const sign of found.signs) {
+      signs.push({ ...sign, start: sign.start + at, end: sign.end + at });
+    }
+    covered.push(...found.covered.map((place) => place + at));
+    frames.push(...found.frames);
+    at += part.length;
+  }
+  return { signs, covered, frames };
+}
+
+/** Keeps a sign of another language only where the text can be of that language. */
+function inItsLanguage(
+  lexemes: readonly Lexeme[],
+  functionWords: ReadonlySet<string>,
+): (sign: FoundSign) => boolean {
+  const words = lexemes.map(({ text }) => text);
+  const long = words.filter((word) => word.length >= LONG_WORD);
+  const functional = words.filter((word) => functionWords.has(word)).length / (words.length || 1);
+  const known = long.filter(isEnglishWord).length / (long.length || 1);
+  const english = functional > 0 && known >= ENGLISH_WORD_SHARE;
+  const foreign = functional < ENGLISH_SHARE && !english;
+  const japanese = words.some((word) => KANA.test(word));
+  return ({ language }) => language === 'en' || (foreign && !(language === 'zh' && japanese));
 }
 
 function findIn(
@@ -100,34 +144,6 @@ function mendAll(
   return { lexemes: read, mended };
 }
 
-function sentencesOf(lexemes: readonly Lexeme[]): readonly (readonly string[])[] {
-  const sentences: string[][] = [];
-  for (const { text, before } of lexemes) {
-    if (before === 'stop' || sentences.length === 0) {
-      sentences.push([]);
-    }
-    sentences.at(-1)?.push(text);
-  }
-  return sentences;
-}
-
-/** Stretches of at most WINDOW words, cut after a sentence where there is one in the second half. */
-function windows(lexemes: readonly Lexeme[]): (readonly Lexeme[])[] {
-  const parts: (readonly Lexeme[])[] = [];
-  for (let start = 0; start < lexemes.length; ) {
-    let end = Math.min(start + WINDOW, lexemes.length);
-    for (let i = end; end < lexemes.length && i > start + WINDOW / 2; i--) {
-      if (lexemes[i]?.before === 'stop') {
-        end = i;
-        break;
-      }
-    }
-    parts.push(lexemes.slice(start, end));
-    start = end;
-  }
-  return parts;
-}
-
 function remembered(find: (word: string) => number[]): (word: string) => readonly number[] {
   const cache = new Map<string, readonly number[]>();
   return (word) => {
@@ -143,16 +159,13 @@ function remembered(find: (word: string) => number[]): (word: string) => readonl
   };
 }
 
-function makeSpeller(
-  { words }: SafetyContent,
-  patternWords: ReadonlySet<string>,
-  isSymbol: (word: string) => boolean,
-): Speller {
+function makeSpeller({ words }: SafetyContent, { symbols, vocabulary: ours }: Compiled): Speller {
   const ordinary = new Set(words.ordinary);
-  const vocabulary = new Set([...patternWords, ...words.spellings]);
+  const vocabulary = new Set([...ours, ...words.spellings]);
   const pieces = [...vocabulary, ...Object.keys(words.aliases)];
   const parts = new Set(pieces.filter((word) => word.length > 1 || word === 'i'));
-  const known = (word: string) => ordinary.has(word) || isSymbol(word) || isEnglishWord(word);
+  const known = (word: string) =>
+    ordinary.has(word) || symbols.words.has(word) || isEnglishWord(word);
   return createSpeller(known, vocabulary, parts);
 }
 

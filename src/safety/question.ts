@@ -26,7 +26,10 @@ export function askedOrNow(sign: Occurrence, setting: Setting): 'asked' | 'now' 
     );
   const generic = setting.frame('generic-person').some(inside(clause));
   const told = isOwn(sign, setting) || (!generic && isDated(sign, clause, setting));
-  if (before('what-if')) {
+  const toRing = setting
+    .frame('told-to-ring')
+    .some((found) => inside(clause)(found) && found.start <= sign.start);
+  if (before('what-if') || toRing) {
     return 'asked';
   }
   if (told) {

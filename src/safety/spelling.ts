@@ -71,22 +71,57 @@ function nearest(word: string, byStart: ReadonlyMap<string, readonly string[]>):
   if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) {
     return null;
   }
-  const allowed = word.length >= TWO_FAULTS ? 2 : 1;
-  // People seldom miss the first letter, but swap it with the second.
-  const starts = new Set([word.charAt(0), word.charAt(1)]);
   let best: string | null = null;
-  let fewest = allowed + 1;
-  for (const start of starts) {
-    for (const candidate of byStart.get(start) ?? []) {
-      const swapped = start !== word.charAt(0) && candidate.charAt(1) !== word.charAt(0);
-      const faults = swapped ? fewest : editDistance(word, candidate, fewest - 1);
-      if (faults < fewest) {
-        fewest = faults;
-        best = candidate;
-      }
+  let least = (word.length >= TWO_FAULTS ? 2 : 1) + 1;
+  for (const candidate of candidatesOf(word, byStart)) {
+    // Only what could still cost less: one fault, if it is a slip, where the best so far is one fault.
+    const cost = costOf(word, candidate, Math.ceil(least) - (least > 1 ? 1 : 0));
+    if (cost < least) {
+      least = cost;
+      best = candidate;
     }
   }
   return best;
+}
+
+/** People seldom miss the first letter, but swap it with the second. */
+function candidatesOf(word: string, byStart: ReadonlyMap<string, readonly string[]>): string[] {
+  const [first, second] = [word.charAt(0), word.charAt(1)];
+  const swapped = (byStart.get(second) ?? []).filter((other) => other.charAt(1) === first);
+  return [...(byStart.get(first) ?? []), ...(first === second ? [] : swapped)];
+}
+
+/** Faults, a slip of the finger counting less; beyond `limit` anything larger than it. */
+function costOf(word: string, candidate: string, limit: number): number {
+  const faults = editDistance(word, candidate, limit);
+  return faults <= limit && isSlip(word, candidate) ? faults - SLIP : faults;
+}
+
+/** How much less a slip of the finger counts than any other letter: "wqnt" is "want" before "went". */
+const SLIP = 0.5;
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
+
+/** True where the letters are the same in another order, or one is next to the right one on the keyboard. */
+function isSlip(word: string, candidate: string): boolean {
+  if (word.length !== candidate.length) {
+    return false;
+  }
+  const at = [...word].findIndex((letter, i) => letter !== candidate[i]);
+  const rest = word.slice(at + 1) === candidate.slice(at + 1);
+  return rest
+    ? areNeighbours(word.charAt(at), candidate.charAt(at))
+    : sorted(word) === sorted(candidate);
+}
+
+const sorted = (word: string) => [...word].sort().join('');
+
+function areNeighbours(one: string, other: string): boolean {
+  const place = (letter: string) => {
+    const row = ROWS.findIndex((letters) => letters.includes(letter));
+    return { row, column: ROWS[row]?.indexOf(letter) ?? -1 };
+  };
+  const [a, b] = [place(one), place(other)];
+  return Math.abs(a.row - b.row) <= 1 && Math.abs(a.column - b.column) <= 1;
 }
 
 /**

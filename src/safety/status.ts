@@ -1,6 +1,8 @@
 import type { Sign } from '../catalog/safety-types.js';
+import { holdsPerson, isOfCells } from './cells.js';
 import type { Occurrence } from './chart.js';
-import { isNegated, isPast, isResolved } from './denial.js';
+import { isNegated, isResolved } from './denial.js';
+import { isPast } from './past.js';
 import { askedOrNow, genericOrNow } from './question.js';
 import type { Setting } from './setting.js';
 
@@ -17,7 +19,7 @@ export function statusOf(
     // A context, such as the treatment: it is there, whatever is said with it.
     return 'now';
   }
-  if (isMasked(sign, level === 'personal-advice' ? setting.maskedAdvice : setting.masked)) {
+  if (isMasked(sign, level, setting)) {
     return 'masked';
   }
   if (checks === 'none') {
@@ -32,11 +34,18 @@ export function statusOf(
   return checks === 'all' ? askedOrNow(sign, setting) : genericOrNow(sign, setting);
 }
 
-function isMasked({ start, end }: Occurrence, masked: Uint8Array): boolean {
-  for (let i = start; i < end; i++) {
-    if (masked[i] === 1) {
-      return true;
-    }
+function isMasked(sign: Occurrence, level: Sign['level'], setting: Setting): boolean {
+  if (level === 'personal-advice') {
+    return touches(sign, setting.maskedAdvice);
   }
-  return false;
+  if (touches(sign, setting.masked)) {
+    return true;
+  }
+  const biology = touches(sign, setting.maskedAsBiology);
+  return level === 'self-harm'
+    ? !holdsPerson(sign, setting) && (biology || isOfCells(sign, setting))
+    : biology;
 }
+
+const touches = ({ start, end }: Occurrence, mask: Uint8Array) =>
+  mask.subarray(start, end).includes(1);

@@ -58,7 +58,8 @@ export function createTriage(
   const look = (utterance: string) => {
     const finding = grammar.find(utterance);
     const scores = net.scores(finding.sentences);
-    return { finding, scores, triage: decide(finding, scores) };
+    const unexplained = () => net.scores(finding.unexplained);
+    return { finding, scores, triage: decide(finding, scores, unexplained) };
   };
   return {
     check: (utterance) => look(utterance).triage,

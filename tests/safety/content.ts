@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { loadCatalog } from '../../src/catalog/load';
-import { safetyOf } from '../../src/prepared';
+import { openContent, safetyOf } from '../../src/prepared';
+import { createTriage } from '../../src/safety/triage';
 
 const FOLDER = path.join(__dirname, '../../content/safety');
 
@@ -18,4 +18,10 @@ export function safetyFiles(): Map<string, unknown> {
   return files;
 }
 
-export const safetyContent = safetyOf(loadCatalog(path.join(__dirname, '../..')));
+const prepared = openContent(path.join(__dirname, '../..'));
+
+export const safetyContent = safetyOf(prepared.catalog);
+
+/** Triage as the bot runs it: with what the set-up of the tests has learned from the same content. */
+export const preparedTriage = () =>
+  createTriage(safetyContent, prepared.triage === undefined ? {} : { training: prepared.triage });

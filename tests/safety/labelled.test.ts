@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSafetyLine, type SafetyClass, scoreSafety } from '../../src/evaluation/safety-score';
-import { createTriage } from '../../src/safety/triage';
-import { safetyContent } from './content';
+import { preparedTriage } from './content';
 
 /**
  * The ratchet: what the labelled lines have reached may not be lost. Floors are those of the safety goals;
@@ -47,11 +46,14 @@ const REACHED: Readonly<Record<string, Readonly<Record<SafetyClass, number>>>> =
     'personal-advice': 0.92,
     none: 0.9,
   },
+  'safety-blind-5.jsonl': { ...FLOORS, 'personal-advice': 0.92 },
+  'safety-blind-6.jsonl': { ...FLOORS, none: 0.93 },
+  'safety-blind-7.jsonl': { ...FLOORS, 'self-harm': 0.96, 'care-line': 0.96, none: 0.95 },
 };
 
 const FOLDER = path.join(__dirname, '../labelled');
 const files = readdirSync(FOLDER).filter((name) => /^safety-.*\.jsonl$/.test(name));
-const triage = createTriage(safetyContent);
+const triage = preparedTriage();
 
 test('there are labelled safety lines, half of them look-alikes', () => {
   const lines = files.flatMap(read);

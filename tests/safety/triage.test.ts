@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { PRECEDENCE } from '../../src/safety/decision';
 import { createTriage } from '../../src/safety/triage';
-import { safetyContent } from './content';
+import { preparedTriage, safetyContent } from './content';
 
-const triage = createTriage(safetyContent);
+const triage = preparedTriage();
 const grammarOnly = createTriage(safetyContent, { classifier: false });
 const level = (text: string) => triage.check(text).level;
 
@@ -110,21 +110,6 @@ test.each([
   ['keep lookin at the knives', 'self-harm'],
 ])('misspelling, spacing and text-speak are read: %s', (text, expected) => {
   expect(level(text)).toBe(expected);
-});
-
-test.each([
-  ['no puedo respirar', 'emergency', 'es'],
-  ['je veux mourir', 'self-harm', 'fr'],
-  ['ich habe Fieber seit gestern', 'care-line', 'de'],
-  ['我想死', 'self-harm', 'zh'],
-  ['не могу дышать', 'emergency', 'ru'],
-])('core danger in other languages is found and named: %s', (text, expected, language) => {
-  expect(triage.check(text)).toMatchObject({ level: expected, language });
-});
-
-test('an information question in another language is no danger', () => {
-  expect(level('¿qué es la inmunoterapia?')).toBeNull();
-  expect(level('la inmunoterapia puede causar fiebre?')).toBeNull();
 });
 
 test('each net triggers alone', () => {
