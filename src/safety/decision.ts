@@ -19,6 +19,8 @@ const FEW_SENTENCES = 2;
 const NOTHING: Triage = { level: null, rule: null, soft: false, language: 'en' };
 const DANGER: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
 const CRISIS: ReadonlySet<SafetyLevel | null> = new Set(['self-harm']);
+/** Probability from which the classifier is heard on a danger that the grammar explains away. */
+const SURE = 0.8;
 /** Levels whose signs are explained away together. */
 const KINDS: readonly ReadonlySet<SafetyLevel | null>[] = [
   DANGER,
@@ -67,8 +69,7 @@ function lowered(
   return all.map((score) => {
     const other = rest.find(({ level }) => level === score.level);
     const concerned = away.some((levels) => levels.has(score.level));
-    // Where the classifier is this sure of danger, the grammar may be wrong.
-    const sure = DANGER.has(score.level) && score.over;
+    const sure = DANGER.has(score.level) && score.probability >= SURE;
     return concerned && !sure && (other?.probability ?? 0) < score.probability
       ? (other ?? silent(score.level))
       : score;

@@ -1,6 +1,6 @@
 import type { Occurrence } from './chart.js';
 import type { Clause, Reading } from './reading.js';
-import { clauseAt, covers, type Setting, sentenceAt } from './setting.js';
+import { clauseAt, covers, OF_SIGN, type Setting, sentenceAt } from './setting.js';
 
 /** Words that may stand between a sign and "it has gone". */
 const RESOLVED_REACH = 14;
@@ -9,8 +9,9 @@ const RESOLVED_REACH = 14;
  * Walks back from the sign over bridging words to a negation; two of them cancel out, but not the one that
  * denies the sign before: "no rash no itching".
  */
-export function isNegated(sign: Occurrence, { reading, bridged, frame }: Setting): boolean {
+export function isNegated(sign: Occurrence, setting: Setting): boolean {
   const { start, end, asked } = sign;
+  const { frame } = setting;
   const exempt = frame('not-negating');
   const negations = frame('negation').filter(
     (found) => !exempt.some((other) => covers(other, found.start)),
@@ -24,22 +25,30 @@ export function isNegated(sign: Occurrence, { reading, bridged, frame }: Setting
   let count = 0;
   for (let i = start - 1; i >= 0; i--) {
     const negation = negations.find((found) => covers(found, i));
-    const overSign = bridged[i] === 2 && count > 0;
-    const ownSubject = bridged[i - 1] === 2 && SUBJECTS.has(reading.words[i] ?? '');
-    if (negation === undefined && (bridged[i] === 0 || overSign || ownSubject)) {
+    if (negation === undefined && !isCarried(i, count, setting)) {
       break;
     }
     if (negation !== undefined) {
       count += 1;
       i = negation.start;
     }
-    if (i > 0 && !reachesBack(reading, i)) {
+    if (i > 0 && !reachesBack(setting.reading, i)) {
       break;
     }
   }
   return count % 2 === 1;
 }
 
+/** True for a word over which a negation carries on; one that stands before a sign is that sign's alone. */
+function isCarried(at: number, count: number, { reading, bridged }: Setting): boolean {
+  const word = reading.words[at] ?? '';
+  const overSign = bridged[at] === OF_SIGN && count > 0;
+  const anew = ANEW.has(word) || (bridged[at - 1] === OF_SIGN && SUBJECTS.has(word));
+  return bridged[at] !== 0 && !overSign && !anew;
+}
+
+/** "No temperature just low oxygen": what follows is not denied. */
+const ANEW = new Set(['just', 'only']);
 /** "I do not want treatment, I want to be dead", said without the comma. */
 const SUBJECTS = new Set(['i', 'he', 'she', 'we', 'they']);
 
@@ -90,8 +99,10 @@ export function isResolved(sign: Occurrence, setting: Setting): boolean {
   );
   const words = setting.reading.words;
   const isLoss = words.slice(sign.start, sign.end).some((word) => LOSS.has(word));
+  const back = (end: number) => frame('is-back').some((found) => found.start >= end);
   const gone = ({ start, end }: Occurrence) =>
     isSaidOf(sign, start, setting) &&
+    !back(end) &&
     !(isLoss && words.slice(start, end).includes('gone')) &&
     !frame('person').some((person) => person.end === start) &&
     !negations.some((not) => not.end <= start && not.end >= start - 1);

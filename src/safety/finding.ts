@@ -64,16 +64,24 @@ export function judgeSigns(
   return { signs: confirmAsked(signs, setting('en')), covered, frames: [...names] };
 }
 
-/** "Does it cause a rash? I have one": a sign that was asked about and is then said to be there. */
+/**
+ * "Does it cause a rash? I have one": a sign that was asked about and is then said to be there; so are those of the
+ * body that were only quoted, "the leaflet says ... and that is what I have".
+ */
 function confirmAsked(signs: readonly FoundSign[], setting: Setting): readonly FoundSign[] {
-  const confirmed = setting.frame('it-is-me')[0];
+  const confirmed = setting.frame('it-is-me').at(-1);
   if (confirmed === undefined) {
     return signs;
   }
+  const quoted = ({ status, sign }: FoundSign) => status === 'masked' && ofBody.has(sign.level);
   return signs.map((found) =>
-    found.status === 'asked' && found.end <= confirmed.start ? { ...found, status: 'now' } : found,
+    (found.status === 'asked' || quoted(found)) && found.end <= confirmed.start
+      ? { ...found, status: 'now' }
+      : found,
   );
 }
+
+const ofBody: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
 
 /** The levels that signs trigger alone or together; the first rule of each. */
 export function triggersOf(

@@ -29,7 +29,7 @@ export function isPast(sign: Occurrence, setting: Setting): boolean {
     .some(({ start }) => start >= clause.start && start <= sign.start);
   const comesBack = (found: Occurrence) =>
     within(sentence)(found) && found.start >= sign.end && !isDenied(found, setting);
-  if (setting.frame('comes-back').some(comesBack)) {
+  if (setting.frame('comes-back').some(comesBack) || isHadNow(sign, setting)) {
     return false;
   }
   if (told && past.some((found) => isItsDate(found, sign, setting))) {
@@ -51,6 +51,21 @@ export function isPast(sign: Occurrence, setting: Setting): boolean {
     past.some((found) => reachesOn(found, sign, setting) && !datesTreatment(found, sign, setting))
   );
 }
+
+/** "As in 2021 I have a rash": what somebody has is not dated by what was before. */
+function isHadNow(sign: Occurrence, setting: Setting): boolean {
+  const { words, clauseOf } = setting.reading;
+  const verb = ARTICLES.has(words[sign.start - 1] ?? '') ? sign.start - 2 : sign.start - 1;
+  const said =
+    HAVE.has(words[verb] ?? '') && setting.frame('subject').some(({ end }) => end === verb);
+  const datedAfter = setting
+    .frame('past')
+    .some(({ start }) => start >= sign.end && clauseOf[start] === clauseOf[sign.start]);
+  return said && !datedAfter;
+}
+
+const HAVE = new Set(['have', 'has', 'am', 'is', 'are']);
+const ARTICLES = new Set(['a', 'an', 'the', 'this', 'these']);
 
 /** "Diagnosed in 2020, my stomach is agony": a date reaches no further than its clause, unless it comes after. */
 const reachesOn = (past: Occurrence, sign: Occurrence, setting: Setting): boolean =>

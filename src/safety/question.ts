@@ -69,10 +69,17 @@ function reaching(sign: Occurrence, setting: Setting, clause: Clause): Clause[] 
       break;
     }
     at -= 1;
-    found.push(clauses[at] as Clause);
+    if (!isRelative(clauses[at] as Clause, setting)) {
+      found.push(clauses[at] as Clause);
+    }
   }
   return found;
 }
+
+/** "My wife, who never complains, has ...": no question. */
+const isRelative = (clause: Clause, { reading }: Setting) =>
+  clause.break === 'comma' && RELATIVE.has(reading.words[clause.start] ?? '');
+const RELATIVE = new Set(['who', 'which', 'whose']);
 
 function isConditional(before: (name: string) => boolean, setting: Setting): boolean {
   return before('condition') && setting.frame('whether').length === 0;

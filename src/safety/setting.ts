@@ -28,7 +28,8 @@ export const clauseAt = ({ reading }: Setting, at: number): Clause =>
 export const sentenceAt = (setting: Setting, at: number) => clauseAt(setting, at).sentence;
 
 const OF_BRIDGE = 1;
-const OF_SIGN = 2;
+/** Marks the words of signs in {@link Setting.bridged}. */
+export const OF_SIGN = 2;
 /** Look-alikes that count for requests for advice as well have ids that begin so. */
 const ADVICE = 'advice';
 const BIOLOGY = 'biology';
