@@ -55,9 +55,8 @@ export function isPast(sign: Occurrence, setting: Setting): boolean {
 /** "As in 2021 I have a rash": what somebody has is not dated by what was before. */
 function isHadNow(sign: Occurrence, setting: Setting): boolean {
   const { words, clauseOf } = setting.reading;
-  const verb = ARTICLES.has(words[sign.start - 1] ?? '') ? sign.start - 2 : sign.start - 1;
-  const said =
-    HAVE.has(words[verb] ?? '') && setting.frame('subject').some(({ end }) => end === verb);
+  const isVerb = (at: number) => at >= sign.start - HAVE_REACH && HAVE.has(words[at] ?? '');
+  const said = setting.frame('subject').some(({ end }) => end < sign.start && isVerb(end));
   const datedAfter = setting
     .frame('past')
     .some(({ start }) => start >= sign.end && clauseOf[start] === clauseOf[sign.start]);
@@ -65,7 +64,8 @@ function isHadNow(sign: Occurrence, setting: Setting): boolean {
 }
 
 const HAVE = new Set(['have', 'has', 'am', 'is', 'are']);
-const ARTICLES = new Set(['a', 'an', 'the', 'this', 'these']);
+/** "have a rash", "have a bad headache". */
+const HAVE_REACH = 3;
 
 /** "Diagnosed in 2020, my stomach is agony": a date reaches no further than its clause, unless it comes after. */
 const reachesOn = (past: Occurrence, sign: Occurrence, setting: Setting): boolean =>
