@@ -42,6 +42,7 @@ export const FRAME_NAMES = [
   'cells-before',
   'cells-after',
   'person',
+  'who-leaves',
   'not-person',
   'question',
   'anchor-self-harm',

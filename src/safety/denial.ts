@@ -104,7 +104,7 @@ export function isResolved(sign: Occurrence, setting: Setting): boolean {
     isSaidOf(sign, start, setting) &&
     !back(end) &&
     !(isLoss && words.slice(start, end).includes('gone')) &&
-    !frame('person').some((person) => person.end === start) &&
+    !frame('who-leaves').some(({ end }) => end === start) &&
     !negations.some((not) => not.end <= start && not.end >= start - 1);
   return over || frame('resolved').some((found) => after(found) && gone(found));
 }
