@@ -45,11 +45,6 @@ export const FRAME_NAMES = [
   'who-leaves',
   'not-person',
   'question',
-  'anchor-self-harm',
-  'anchor-emergency',
-  'anchor-care-line',
-  'anchor-prognosis',
-  'anchor-personal-advice',
 ] as const;
 
 /**

@@ -108,6 +108,8 @@ function combinationsOf({ level, hazard, source, combinations }: SignFile): Comb
   }));
 }
 
-function examplesOf({ label, lines }: z.infer<typeof examplesSchema>): SafetyExample[] {
-  return lines.map((text) => ({ label, text }));
+function examplesOf(file: z.infer<typeof examplesSchema>): SafetyExample[] {
+  return Object.entries(file).flatMap(([label, lines]) =>
+    lines.map((text) => ({ label: label as SafetyExample['label'], text })),
+  );
 }

@@ -84,15 +84,15 @@ export const languagesSchema = z
   )
   .min(1);
 
-export const examplesSchema = z.strictObject({
-  label: z.union([level, z.literal('none')]),
-  lines: phrases.min(1),
-});
+export const examplesSchema = z.partialRecord(
+  z.union([level, z.literal('none')]),
+  phrases.min(1),
+);
 
 const threshold = z.number().min(0).max(1);
 export const thresholdsSchema = z.partialRecord(
   level,
-  z.strictObject({ alone: threshold, bare: threshold, over: threshold }),
+  z.strictObject({ found: threshold, alone: threshold, over: threshold }),
 );
 
 const levels = { emergency: text, 'care-line': text, 'self-harm': text };

@@ -87,16 +87,18 @@ export interface SafetyExample {
   readonly text: string;
 }
 
-/**
- * The probability from which the classifier triggers a level where the grammar found no route and no reason for
- * doubt: `alone` for a short text with an anchor word, `bare` where it is longer or has no anchor, `over` where it
- * is both, and everywhere else. A level without them is left to the grammar.
- */
-export type SafetyThresholds = Readonly<
-  Partial<
-    Record<SafetyLevel, { readonly alone: number; readonly bare: number; readonly over: number }>
-  >
->;
+/** Probabilities of the classifier, 0 to 1. */
+export interface LevelThresholds {
+  /** Below it a sign that the grammar found is none after all. */
+  readonly found: number;
+  /** From it on the level is triggered where the grammar found no route. */
+  readonly alone: number;
+  /** The same above a route that the grammar found, and where the grammar has a reason for doubt. */
+  readonly over: number;
+}
+
+/** What each net must come to, by level. A level without thresholds is left to the grammar. */
+export type SafetyThresholds = Readonly<Partial<Record<SafetyLevel, LevelThresholds>>>;
 
 /** A route or reply with `{emergency}`, `{crisis}` and `{careLine}` in it. */
 export interface LevelMessages {

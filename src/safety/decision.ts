@@ -1,9 +1,10 @@
-import type { SafetyLevel } from '../catalog/safety-types.js';
-import type { NetScore } from './classifier-net.js';
+import type { LevelThresholds, SafetyLevel, SafetyThresholds } from '../catalog/safety-types.js';
+import { logOdds, type NetScore } from './classifier-net.js';
+import type { Trigger } from './finding.js';
 import type { GrammarFinding } from './grammar.js';
 import type { Triage } from './types.js';
 
-/** The gravest first; a lower one never outvotes a higher one, whatever its score. */
+/** The gravest first; what the grammar finds of a lower one never outvotes a higher one. */
 export const PRECEDENCE: readonly SafetyLevel[] = [
   'self-harm',
   'emergency',
@@ -14,43 +15,31 @@ export const PRECEDENCE: readonly SafetyLevel[] = [
   'abuse',
 ];
 
-/** In a longer text the classifier must be surer. */
-const FEW_SENTENCES = 2;
 const NOTHING: Triage = { level: null, rule: null, soft: false, language: 'en' };
 const DANGER: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
-const CRISIS: ReadonlySet<SafetyLevel | null> = new Set(['self-harm']);
-/** Probability from which the classifier is heard on a danger that the grammar explains away. */
-const SURE = 0.8;
-/** Levels whose signs are explained away together. */
-const KINDS: readonly ReadonlySet<SafetyLevel | null>[] = [
-  DANGER,
-  CRISIS,
-  new Set(['prognosis']),
-  new Set(['personal-advice']),
-];
+/** Levels that take the place of an answer. */
+const ROUTES: ReadonlySet<SafetyLevel | null> = new Set(PRECEDENCE.slice(0, 5));
 
 /**
- * The gravest level either net triggers; without one, whether a danger sign was asked about.
+ * Weighs the two nets: the gravest level the grammar found and the classifier does not rule out; above it, or without
+ * it, the level that exceeds its own threshold of the classifier by the most.
  *
- * @param unexplained scores of the text without the signs that the grammar has explained away.
+ * @param scores the classifier's, of the whole text and of the text without what the grammar has explained away.
  */
 export function decide(
   finding: GrammarFinding,
-  all: readonly NetScore[],
-  unexplained: () => readonly NetScore[],
+  scores: readonly NetScore[],
+  thresholds: SafetyThresholds,
 ): Triage {
-  const away = KINDS.filter(
-    (levels) =>
-      isExplainedAway(finding, levels) ||
-      (finding.hasLookalikes && (levels === DANGER || levels === CRISIS)),
+  const found = PRECEDENCE.find((level) =>
+    finding.triggers.some((t) => t.level === level && isBorneOut(t, scores, thresholds)),
   );
-  const scores = away.length > 0 ? lowered(all, unexplained(), away) : all;
-  const found = PRECEDENCE.find((level) => finding.triggers.some((t) => t.level === level));
   const graver = found === undefined ? PRECEDENCE : PRECEDENCE.slice(0, PRECEDENCE.indexOf(found));
-  const triggered = graver.filter((level) => classifierTriggers(level, found, finding, scores));
-  const net = likelier(triggered, scores);
+  const net = clearest(
+    graver.map((level) => ({ level, excess: excessOf(level, found, finding, scores, thresholds) })),
+  );
   if (net !== undefined) {
-    return { ...NOTHING, level: net, rule: `classifier-${net}` };
+    return { ...NOTHING, level: net, rule: `classifier-${net}`, language: languageOf(finding) };
   }
   if (found !== undefined) {
     const rules = finding.triggers.filter(({ level }) => level === found);
@@ -60,110 +49,83 @@ export function decide(
   return { ...NOTHING, soft: asksOfDanger(finding) };
 }
 
-/** What is denied or over is no evidence of danger: the rest of the text must bear it out. */
-function lowered(
-  all: readonly NetScore[],
-  rest: readonly NetScore[],
-  away: readonly ReadonlySet<SafetyLevel | null>[],
-): readonly NetScore[] {
-  return all.map((score) => {
-    const other = rest.find(({ level }) => level === score.level);
-    const concerned = away.some((levels) => levels.has(score.level));
-    const sure = DANGER.has(score.level) && score.probability >= SURE;
-    return concerned && !sure && (other?.probability ?? 0) < score.probability
-      ? (other ?? silent(score.level))
-      : score;
+/** The two readings of a text, each counting half: with what is denied, over or no sign at all, and without it. */
+export function weigh(whole: readonly NetScore[], rest: readonly NetScore[]): NetScore[] {
+  return whole.map((score) => {
+    const other = rest.find(({ level }) => level === score.level) ?? score;
+    return {
+      level: score.level,
+      evidence: (score.evidence + other.evidence) / 2,
+      most: (score.most + other.most) / 2,
+    };
   });
 }
 
-/** Too few words are left to go by. */
-const silent = (level: SafetyLevel): NetScore => ({
-  level,
-  probability: 0,
-  alone: false,
-  bare: false,
-  over: false,
-});
-
-/** The gravest; but of outlook and advice, which are no dangers, the more probable one. */
-function likelier(
-  [gravest, next]: readonly SafetyLevel[],
+/** False where the classifier finds it next to impossible: "boiling in that waiting room". It reads only English. */
+function isBorneOut(
+  { level, language }: Trigger,
   scores: readonly NetScore[],
-): SafetyLevel | undefined {
-  const probability = (level: SafetyLevel) =>
-    scores.find((score) => score.level === level)?.probability ?? 0;
-  return gravest === 'prognosis' &&
-    next === 'personal-advice' &&
-    probability(next) > probability(gravest)
-    ? next
-    : gravest;
+  thresholds: SafetyThresholds,
+): boolean {
+  const score = scores.find((entry) => entry.level === level);
+  const threshold = thresholds[level];
+  return (
+    language !== 'en' ||
+    score === undefined ||
+    threshold === undefined ||
+    score.most >= logOdds(threshold.found)
+  );
 }
 
-function classifierTriggers(
+/** How far the classifier's evidence lies above what the level asks for; negative where it lies below. */
+function excessOf(
   level: SafetyLevel,
   found: SafetyLevel | undefined,
   finding: GrammarFinding,
   scores: readonly NetScore[],
-): boolean {
+  thresholds: SafetyThresholds,
+): number {
   const score = scores.find((entry) => entry.level === level);
-  if (score === undefined) {
-    return false;
+  const threshold = thresholds[level];
+  if (score === undefined || threshold === undefined || isBiology(level, finding)) {
+    return Number.NEGATIVE_INFINITY;
   }
-  if (level === 'self-harm' && isOnlyOfCells(finding) && isExplainedAway(finding, CRISIS)) {
-    return false;
-  }
-  if (DANGER.has(level) && isExplainedAway(finding, DANGER)) {
-    // "No fever, but ...", "no cough, lips blue": what else is said may be another matter.
-    return score.over;
-  }
-  if (isRoute(found) || isDoubtful(level, finding)) {
-    return score.over;
-  }
-  if (level === 'self-harm' && (isExplainedAway(finding, CRISIS) || isIdiomatic(finding))) {
-    return score.bare;
-  }
-  // An anchor is a word without which the level is hardly worth a thought.
-  const anchored = finding.frames.includes(`anchor-${level}`);
-  // The best of many sentences is high by chance alone.
-  const few = finding.sentences.length <= FEW_SENTENCES;
-  // Low mood shares words with danger: "all seems grey".
-  if (anchored && found !== 'emotional-support') {
-    return few ? score.alone : score.bare;
-  }
-  return few ? score.bare : score.over;
+  return score.evidence - logOdds(threshold[asked(level, found, finding)]);
 }
 
-const isRoute = (level: SafetyLevel | undefined): boolean =>
-  level !== undefined && level !== 'emotional-support' && level !== 'abuse';
-
-/** True where the grammar has a reason against the level, so that the classifier must be surer. */
-function isDoubtful(level: SafetyLevel, finding: GrammarFinding): boolean {
-  if (level === 'self-harm') {
-    return isOnlyOfCells(finding);
-  }
-  const { frames } = finding;
-  const people = frames.includes('generic-person') || !frames.includes('person');
-  const general = people && !frames.includes('subject');
-  return asksOfDanger(finding) || (!DANGER.has(level) && general);
+/** Which threshold holds: a higher one above a route the grammar found, and where it has a reason for doubt. */
+function asked(
+  level: SafetyLevel,
+  found: SafetyLevel | undefined,
+  finding: GrammarFinding,
+): keyof LevelThresholds {
+  const inDoubt =
+    level === 'self-harm' ? isOnlyOfCells(finding) : DANGER.has(level) && asksOfDanger(finding);
+  return (found !== undefined && ROUTES.has(found)) || inDoubt ? 'over' : 'alone';
 }
 
-/** "My manager will kill me": a figure of speech stands in the text. */
-const isIdiomatic = ({ frames }: GrammarFinding): boolean =>
-  frames.some((name) => name.startsWith('idiom'));
+function clearest(
+  levels: readonly { readonly level: SafetyLevel; readonly excess: number }[],
+): SafetyLevel | undefined {
+  const most = Math.max(0, ...levels.map(({ excess }) => excess));
+  return levels.find(({ excess }) => excess >= most)?.level;
+}
 
-/** Cells are named and no person is. */
+/** The language of a sign that was read, whatever it came to: the route is then said in that language too. */
+const languageOf = ({ signs }: GrammarFinding): string =>
+  signs.find(({ language }) => language !== 'en')?.language ?? 'en';
+
+/** Cells that die are named, no person is, and the grammar knows every wish in the text for theirs. */
+const isBiology = (level: SafetyLevel, finding: GrammarFinding): boolean =>
+  level === 'self-harm' && isOnlyOfCells(finding) && isExplainedAway(finding);
+
 const isOnlyOfCells = ({ frames }: GrammarFinding): boolean =>
   frames.includes('cells') && !frames.includes('person');
 
+function isExplainedAway({ signs }: GrammarFinding): boolean {
+  const wishes = signs.filter(({ sign }) => sign.level === 'self-harm');
+  return wishes.length > 0 && wishes.every(({ status }) => status !== 'now');
+}
+
 const asksOfDanger = ({ signs }: GrammarFinding): boolean =>
   signs.some(({ sign, status }) => status === 'asked' && DANGER.has(sign.level));
-
-/** Signs of these levels are there, and the grammar knows them for denied, past or a manner of speaking. */
-function isExplainedAway(
-  { signs }: GrammarFinding,
-  levels: ReadonlySet<SafetyLevel | null>,
-): boolean {
-  const dangers = signs.filter(({ sign }) => levels.has(sign.level));
-  const away = dangers.some(({ status }) => status !== 'now' && status !== 'asked');
-  return away && dangers.every(({ status }) => status !== 'now');
-}

@@ -18,7 +18,8 @@ export interface GrammarFinding {
   readonly sentences: readonly (readonly string[])[];
   /** The same without look-alikes and signs that are denied or past. */
   readonly unexplained: readonly (readonly string[])[];
-  readonly hasLookalikes: boolean;
+  /** True where that is less than the whole. */
+  readonly isExplained: boolean;
   /** Words that were mended: as typed, as read. */
   readonly mended: readonly (readonly [string, string])[];
 }
@@ -66,7 +67,7 @@ export function createGrammar(content: SafetyContent): Grammar {
         frames,
         sentences: sentencesOf(lexemes),
         unexplained: sentencesOf(lexemes, away, covered),
-        hasLookalikes: covered.length > 0,
+        isExplained: away.length + covered.length > 0,
         mended,
       };
     },

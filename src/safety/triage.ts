@@ -6,7 +6,7 @@ import {
   type NetScore,
   trainNet,
 } from './classifier-net.js';
-import { decide } from './decision.js';
+import { decide, weigh } from './decision.js';
 import { createGrammar, type GrammarFinding } from './grammar.js';
 import type { Triage, TriageCheck } from './types.js';
 
@@ -53,13 +53,13 @@ export function createTriage(
 ): ExplainingTriage {
   const grammar = createGrammar(content);
   const net = classifier
-    ? createClassifierNet(training ?? trainNet(content.examples, grammar.read), content.thresholds)
+    ? createClassifierNet(training ?? trainNet(content.examples, grammar.read))
     : NO_NET;
   const look = (utterance: string) => {
     const finding = grammar.find(utterance);
-    const scores = net.scores(finding.sentences);
-    const unexplained = () => net.scores(finding.unexplained);
-    return { finding, scores, triage: decide(finding, scores, unexplained) };
+    const whole = net.scores(finding.sentences);
+    const scores = finding.isExplained ? weigh(whole, net.scores(finding.unexplained)) : whole;
+    return { finding, scores, triage: decide(finding, scores, content.thresholds) };
   };
   return {
     check: (utterance) => look(utterance).triage,
