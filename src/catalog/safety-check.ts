@@ -26,6 +26,7 @@ export const FRAME_NAMES = [
   'modal',
   'own',
   'this-one',
+  'reporting',
   'relative',
   'past-verb',
   'dated-before',

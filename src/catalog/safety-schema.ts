@@ -92,7 +92,7 @@ export const examplesSchema = z.partialRecord(
 const threshold = z.number().min(0).max(1);
 export const thresholdsSchema = z.partialRecord(
   level,
-  z.strictObject({ found: threshold, alone: threshold, over: threshold }),
+  z.strictObject({ found: threshold, alone: threshold, above: threshold, doubted: threshold }),
 );
 
 const levels = { emergency: text, 'care-line': text, 'self-harm': text };

@@ -89,12 +89,14 @@ export interface SafetyExample {
 
 /** Probabilities of the classifier, 0 to 1. */
 export interface LevelThresholds {
-  /** Below it a sign that the grammar found is none after all. */
+  /** Below it a bare sign that the grammar found is none after all. */
   readonly found: number;
-  /** From it on the level is triggered where the grammar found no route. */
+  /** From it on the level is triggered where the grammar found nothing. */
   readonly alone: number;
-  /** The same above a route that the grammar found, and where the grammar has a reason for doubt. */
-  readonly over: number;
+  /** The same above a lower level that the grammar found. */
+  readonly above: number;
+  /** The same where the grammar has a reason for doubt: the sign is only asked about, or explained away. */
+  readonly doubted: number;
 }
 
 /** What each net must come to, by level. A level without thresholds is left to the grammar. */

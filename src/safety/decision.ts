@@ -2,6 +2,7 @@ import type { LevelThresholds, SafetyLevel, SafetyThresholds } from '../catalog/
 import { logOdds, type NetScore } from './classifier-net.js';
 import type { Trigger } from './finding.js';
 import type { GrammarFinding } from './grammar.js';
+import { isPresent } from './status.js';
 import type { Triage } from './types.js';
 
 /** The gravest first; what the grammar finds of a lower one never outvotes a higher one. */
@@ -17,8 +18,6 @@ export const PRECEDENCE: readonly SafetyLevel[] = [
 
 const NOTHING: Triage = { level: null, rule: null, soft: false, language: 'en' };
 const DANGER: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
-/** Levels that take the place of an answer. */
-const ROUTES: ReadonlySet<SafetyLevel | null> = new Set(PRECEDENCE.slice(0, 5));
 
 /**
  * Weighs the two nets: the gravest level the grammar found and the classifier does not rule out; above it, or without
@@ -61,19 +60,30 @@ export function weigh(whole: readonly NetScore[], rest: readonly NetScore[]): Ne
   });
 }
 
-/** False where the classifier finds it next to impossible: "boiling in that waiting room". It reads only English. */
+/** Levels of one kind: which of them it is, the grammar knows better than the classifier. */
+const KINDS: readonly ReadonlySet<SafetyLevel | null>[] = [
+  DANGER,
+  new Set(['prognosis', 'personal-advice']),
+];
+
+/**
+ * False for a bare sign that the classifier, asked for any of its kind, finds next to impossible: "boiling in that
+ * waiting room". What somebody is said to have it cannot contradict, nor other languages than English.
+ */
 function isBorneOut(
-  { level, language }: Trigger,
+  { level, language, isTold }: Trigger,
   scores: readonly NetScore[],
   thresholds: SafetyThresholds,
 ): boolean {
-  const score = scores.find((entry) => entry.level === level);
   const threshold = thresholds[level];
+  const kind = KINDS.find((levels) => levels.has(level)) ?? new Set([level]);
+  const ofKind = scores.filter((score) => kind.has(score.level));
   return (
+    isTold ||
     language !== 'en' ||
-    score === undefined ||
     threshold === undefined ||
-    score.most >= logOdds(threshold.found)
+    ofKind.length === 0 ||
+    ofKind.some(({ most }) => most >= logOdds(threshold.found))
   );
 }
 
@@ -93,15 +103,18 @@ function excessOf(
   return score.evidence - logOdds(threshold[asked(level, found, finding)]);
 }
 
-/** Which threshold holds: a higher one above a route the grammar found, and where it has a reason for doubt. */
+/** Which threshold holds. Low mood that the grammar found is no reason against a wish to die. */
 function asked(
   level: SafetyLevel,
   found: SafetyLevel | undefined,
   finding: GrammarFinding,
 ): keyof LevelThresholds {
-  const inDoubt =
-    level === 'self-harm' ? isOnlyOfCells(finding) : DANGER.has(level) && asksOfDanger(finding);
-  return (found !== undefined && ROUTES.has(found)) || inDoubt ? 'over' : 'alone';
+  const isGrave = level === 'self-harm';
+  if (isGrave ? isOfOtherThings(finding) : asksOfDanger(finding)) {
+    return 'doubted';
+  }
+  const beside = found === 'abuse' || (isGrave && found === 'emotional-support');
+  return found === undefined || beside ? 'alone' : 'above';
 }
 
 function clearest(
@@ -115,16 +128,27 @@ function clearest(
 const languageOf = ({ signs }: GrammarFinding): string =>
   signs.find(({ language }) => language !== 'en')?.language ?? 'en';
 
-/** Cells that die are named, no person is, and the grammar knows every wish in the text for theirs. */
+/**
+ * Cells that die are named, no person is, and the grammar knows every wish in the text for theirs. In another
+ * language than English only the grammar can tell.
+ */
 const isBiology = (level: SafetyLevel, finding: GrammarFinding): boolean =>
-  level === 'self-harm' && isOnlyOfCells(finding) && isExplainedAway(finding);
+  level === 'self-harm' &&
+  isExplainedAway(finding) &&
+  (isOnlyOfCells(finding) || languageOf(finding) !== 'en');
+
+/** Cells, a figure of speech, or wishes that are denied or long over. */
+const isOfOtherThings = (finding: GrammarFinding): boolean =>
+  isOnlyOfCells(finding) ||
+  isExplainedAway(finding) ||
+  finding.frames.some((name) => name.startsWith('idiom'));
 
 const isOnlyOfCells = ({ frames }: GrammarFinding): boolean =>
   frames.includes('cells') && !frames.includes('person');
 
 function isExplainedAway({ signs }: GrammarFinding): boolean {
   const wishes = signs.filter(({ sign }) => sign.level === 'self-harm');
-  return wishes.length > 0 && wishes.every(({ status }) => status !== 'now');
+  return wishes.length > 0 && !wishes.some(({ status }) => isPresent(status));
 }
 
 const asksOfDanger = ({ signs }: GrammarFinding): boolean =>

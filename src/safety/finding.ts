@@ -4,7 +4,7 @@ import type { Occurrence } from './chart.js';
 import type { Owner } from './compiled.js';
 import type { Reading } from './reading.js';
 import { makeSetting, type Setting } from './setting.js';
-import { type Status, statusOf } from './status.js';
+import { isPresent, type Status, statusOf } from './status.js';
 
 /** A sign that was found, and what the words around it make of it. */
 export interface FoundSign {
@@ -33,6 +33,8 @@ export interface Trigger {
   /** Sign or combination id. */
   readonly rule: string;
   readonly language: string;
+  /** True where somebody is said to have it now; false where a sign stands bare. */
+  readonly isTold: boolean;
 }
 
 /** Sorts what was found into signs and the words around them, and judges each sign by those of its own language. */
@@ -83,27 +85,33 @@ function confirmAsked(signs: readonly FoundSign[], setting: Setting): readonly F
 
 const ofBody: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
 
-/** The levels that signs trigger alone or together; the first rule of each. */
+/** The levels that signs trigger alone or together; of one rule's triggers the one that is told. */
 export function triggersOf(
   signs: readonly FoundSign[],
   combinations: readonly Combination[],
 ): Trigger[] {
-  const triggers: Trigger[] = [];
-  const languages = new Map<string, string>();
-  const said = new Set(signs.filter(({ status }) => status === 'now').map(({ sign }) => sign.id));
-  for (const { sign, status, language } of signs) {
-    const takenBack = sign.unless.some((other) => said.has(other));
-    if (status === 'now' && !takenBack && !languages.has(sign.id)) {
-      languages.set(sign.id, language);
-      if (sign.level !== null) {
-        triggers.push({ level: sign.level, rule: sign.id, language });
+  const present = signs.filter(({ status }) => isPresent(status));
+  const said = new Set(present.map(({ sign }) => sign.id));
+  const told = new Set<string>();
+  const found = new Map<string, string>();
+  for (const { sign, status, language } of present) {
+    if (!sign.unless.some((other) => said.has(other))) {
+      found.set(sign.id, found.get(sign.id) ?? language);
+      if (status === 'now' && sign.checks !== 'none') {
+        told.add(sign.id);
       }
     }
   }
+  const levels = new Map(present.map(({ sign }) => [sign.id, sign.level]));
+  const triggers = [...found].flatMap(([rule, language]): Trigger[] => {
+    const level = levels.get(rule) ?? null;
+    return level === null ? [] : [{ level, rule, language, isTold: told.has(rule) }];
+  });
   for (const { id, level, all } of combinations) {
-    if (all.every((group) => group.some((part) => languages.has(part)))) {
-      languages.set(id, 'en');
-      triggers.push({ level, rule: id, language: 'en' });
+    if (all.every((group) => group.some((part) => found.has(part)))) {
+      const isTold = all.flat().some((part) => told.has(part));
+      found.set(id, 'en');
+      triggers.push({ level, rule: id, language: 'en', isTold });
     }
   }
   return triggers;

@@ -1,24 +1,30 @@
 import type { Occurrence } from './chart.js';
 import type { Clause } from './reading.js';
-import { clauseAt, covers, inside, type Setting } from './setting.js';
+import { clauseAt, covers, inside, type Setting, sentenceAt } from './setting.js';
 
 /** Words between a possessive and the sign it belongs to: "my left arm ...". */
 const OWN_REACH = 2;
 
 /** For what is said of oneself a question is no excuse; talk of people in general is. */
-export function genericOrNow(sign: Occurrence, setting: Setting): 'asked' | 'now' {
+export function genericOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'now' | 'bare' {
   const clause = clauseAt(setting, sign.start);
   const inClause = inside(clause);
-  const generic = setting.frame('generic-person').some(inClause);
+  // "A burden to everyone" speaks of nobody else.
+  const generic = setting
+    .frame('generic-person')
+    .some((found) => inClause(found) && !(found.start >= sign.start && found.end <= sign.end));
   const personal = setting.frame('subject').some(inClause) || isOwn(sign, setting);
-  return generic && !personal ? 'asked' : 'now';
+  if (personal) {
+    return 'now';
+  }
+  return generic ? 'asked' : 'bare';
 }
 
 /**
  * The question frame. Strongest first: "what if ..." asks; "my", "since Monday" tells; "if I get ..." asks;
- * "I have ..." tells; a question or talk of people in general asks; a bare sign tells.
+ * "I have ..." tells; a question or talk of people in general asks; else the sign stands bare.
  */
-export function askedOrNow(sign: Occurrence, setting: Setting): 'asked' | 'now' {
+export function askedOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'now' | 'bare' {
   const clause = clauseAt(setting, sign.start);
   const before = (name: string) =>
     reaching(sign, setting, clause).some((c) =>
@@ -42,8 +48,20 @@ export function askedOrNow(sign: Occurrence, setting: Setting): 'asked' | 'now' 
     return 'now';
   }
   const question = before('question') || before('information');
-  return question || generic || setting.frame('information').some(inside(clause)) ? 'asked' : 'now';
+  if (question || generic || setting.frame('information').some(inside(clause))) {
+    return 'asked';
+  }
+  return isReported(sign, setting) ? 'now' : 'bare';
 }
+
+/** A person, a time or a word of worry in the sentence, or a "but" before the sign: somebody tells of it. */
+function isReported(sign: Occurrence, setting: Setting): boolean {
+  const { break: opened, sentence } = clauseAt(setting, sign.start);
+  return opened === 'contrast' || REPORT.some((name) =>
+    setting.frame(name).some(({ start }) => sentenceAt(setting, start) === sentence),
+  );
+}
+const REPORT = ['subject', 'relative', 'own', 'now', 'reporting'] as const;
 
 /** Begins what is said of the sign in the next clause: "is it normal, it started an hour ago". */
 const GOES_ON = new Set(['it', 'this', 'started', 'been', 'since', 'for', 'came', 'has', 'they']);

@@ -63,8 +63,12 @@ export function createSpeller(
 const dropsG = (word: string): boolean =>
   /^[a-z]{2,20}in$/.test(word) && !isEnglishWord(word) && isEnglishWord(`${word}g`);
 
+/** Digits at the end alone are part of a name: "cd47", "lag3", "d5". */
 function undisguise(word: string): string {
-  return /[a-z]/.test(word) ? word.replace(/[013457@$*]/g, (sign) => DISGUISE[sign] ?? sign) : word;
+  const isName = /^[a-z]+\d+$/.test(word);
+  return /[a-z]/.test(word) && !isName
+    ? word.replace(/[013457@$*]/g, (sign) => DISGUISE[sign] ?? sign)
+    : word;
 }
 
 function nearest(word: string, byStart: ReadonlyMap<string, readonly string[]>): string | null {

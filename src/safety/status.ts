@@ -3,11 +3,17 @@ import { holdsPerson, isOfCells } from './cells.js';
 import type { Occurrence } from './chart.js';
 import { isNegated, isResolved } from './denial.js';
 import { isPast } from './past.js';
-import { askedOrNow, genericOrNow } from './question.js';
+import { askedOrPresent, genericOrPresent } from './question.js';
 import type { Setting } from './setting.js';
 
-/** What the words around a sign make of it. Only `now` triggers; `asked` gets the soft line. */
-export type Status = 'now' | 'asked' | 'negated' | 'past' | 'masked';
+/**
+ * What the words around a sign make of it. `now` and `bare` trigger: somebody is said to have it now, or nothing is
+ * said about it at all. `asked` gets the soft line.
+ */
+export type Status = 'now' | 'bare' | 'asked' | 'negated' | 'past' | 'masked';
+
+/** True for a sign that counts; a bare one only where the classifier bears it out. */
+export const isPresent = (status: Status): boolean => status === 'now' || status === 'bare';
 
 /** Decides whether a sign is meant as happening now. */
 export function statusOf(
@@ -23,7 +29,7 @@ export function statusOf(
     return 'masked';
   }
   if (checks === 'none') {
-    return 'now';
+    return 'bare';
   }
   if (isNegated(sign, setting)) {
     return 'negated';
@@ -31,7 +37,7 @@ export function statusOf(
   if (isResolved(sign, setting) || isPast(sign, setting)) {
     return 'past';
   }
-  return checks === 'all' ? askedOrNow(sign, setting) : genericOrNow(sign, setting);
+  return checks === 'all' ? askedOrPresent(sign, setting) : genericOrPresent(sign, setting);
 }
 
 function isMasked(sign: Occurrence, level: Sign['level'], setting: Setting): boolean {
