@@ -6,7 +6,7 @@ import { type Found, type FoundSign, judgeSigns, type Trigger, triggersOf } from
 import { type Lexeme, lex } from './lexer.js';
 import { type ClauseWords, readClauses } from './reading.js';
 import { createSpeller, type Speller } from './spelling.js';
-import type { Status } from './status.js';
+import { isPresent, type Status } from './status.js';
 import { sentencesOf, windows } from './stretches.js';
 
 /** What the grammar makes of a text. */
@@ -38,7 +38,6 @@ const ENGLISH_SHARE = 0.34;
 /** ... unless there is one and this share of the longer words is in the English dictionary. */
 const ENGLISH_WORD_SHARE = 0.8;
 const LONG_WORD = 4;
-/** What is denied, over or no sign at all. */
 const EXPLAINED: ReadonlySet<Status> = new Set(['negated', 'past', 'masked']);
 /** What tells Japanese from Chinese, with which it shares characters. */
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -60,7 +59,7 @@ export function createGrammar(content: SafetyContent): Grammar {
       const { signs: all, covered, frames } = judgeAll(lexemes, judge);
       const readable = all.filter(inItsLanguage(lexemes, english));
       const triggers = triggersOf(readable, content.combinations);
-      const away = readable.filter(({ status }) => EXPLAINED.has(status));
+      const away = readable.filter((sign) => isExplained(sign, readable));
       return {
         signs: readable,
         triggers,
@@ -72,6 +71,20 @@ export function createGrammar(content: SafetyContent): Grammar {
       };
     },
   };
+}
+
+/** True for what is denied, over or no sign at all, unless the same words hold a sign of that level that counts. */
+function isExplained(sign: FoundSign, all: readonly FoundSign[]): boolean {
+  return (
+    EXPLAINED.has(sign.status) &&
+    !all.some(
+      (other) =>
+        isPresent(other.status) &&
+        other.sign.level === sign.sign.level &&
+        other.start < sign.end &&
+        other.end > sign.start,
+    )
+  );
 }
 
 /** What each stretch holds, put together; places count from the beginning of the text. */
