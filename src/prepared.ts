@@ -98,14 +98,18 @@ export function matcherEntries({ intents }: Catalog): MatcherEntry[] {
 }
 
 /**
- * What triage is made of: `content/safety/`, and beside its examples every phrasing of the intents as one more of
- * what is no danger.
+ * What triage is made of: `content/safety/`, and beside its examples every phrasing and title of the intents and every
+ * command of the conversation as one more of what is no danger.
  *
  * @throws FaqError CONTENT_INVALID.
  */
-export function safetyOf({ safetyFiles, intents }: Catalog): SafetyContent {
+export function safetyOf({ safetyFiles, intents, dialog }: Catalog): SafetyContent {
   const content = parseSafetyContent(safetyFiles);
-  const ordinary = [...intents.values()].flatMap(({ utterances }) => utterances);
+  const utterances = [...intents.values()].flatMap((intent) => [
+    intent.title,
+    ...intent.utterances,
+  ]);
+  const ordinary = [...utterances, ...Object.values(dialog.commands).flat()];
   const examples = ordinary.map((text): SafetyExample => ({ label: 'none', text }));
   return { ...content, examples: [...content.examples, ...examples] };
 }

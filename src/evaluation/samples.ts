@@ -79,7 +79,7 @@ function intents({ bot, catalog }: LoadedBot): Sample[] {
 function routes({ bot, catalog }: LoadedBot): Sample[] {
   const lines = [...catalog.safetyFiles]
     .filter(([file]) => file.startsWith('examples/'))
-    .flatMap(([, content]) => (content as { lines: readonly string[] }).lines);
+    .flatMap(([, content]) => Object.values(content as Record<string, readonly string[]>).flat());
   const byReply = new Map<string, { utterance: string; turn: Turn }>();
   for (const utterance of lines) {
     const turn = say(bot, bot.newConversation(), { utterance });

@@ -25,7 +25,7 @@ export interface ClassifierNet {
 
 /** Sentences looked at one by one. */
 const MOST_SENTENCES = 40;
-/** A sentence of fewer words says too little without the others. */
+/** Fewer words say too little without the grammar, or without the other sentences. */
 const FEWEST_WORDS = 3;
 /** Log-odds a sentence is worth less than the whole: the best of many is high by chance alone. */
 const SENTENCE_DISCOUNT = 2;
@@ -74,12 +74,14 @@ export function createClassifierNet(trained: TrainedClassifier): ClassifierNet {
   };
   return {
     scores: (sentences) => {
-      const whole = oddsOf(sentences.flat());
+      const words = sentences.flat();
+      const whole = oddsOf(words);
       const parts = sentences.length > 1 ? partsOf(sentences).map(oddsOf) : [];
       return levels.map((level) => {
         const of = (odds: Odds) => odds.get(level) ?? logOdds(0);
         const part = Math.max(logOdds(0), ...parts.map(of));
-        const evidence = Math.max(of(whole), part - SENTENCE_DISCOUNT);
+        const all = words.length < FEWEST_WORDS ? logOdds(0) : of(whole);
+        const evidence = Math.max(all, part - SENTENCE_DISCOUNT);
         return { level, evidence, most: Math.max(of(whole), part) };
       });
     },

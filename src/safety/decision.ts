@@ -110,7 +110,7 @@ function asked(
   finding: GrammarFinding,
 ): keyof LevelThresholds {
   const isGrave = level === 'self-harm';
-  if (isGrave ? isOfOtherThings(finding) : asksOfDanger(finding)) {
+  if (asksOfDanger(finding) || (isGrave && isOfOtherThings(finding))) {
     return 'doubted';
   }
   const beside = found === 'abuse' || (isGrave && found === 'emotional-support');

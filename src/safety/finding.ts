@@ -68,10 +68,11 @@ export function judgeSigns(
 
 /**
  * "Does it cause a rash? I have one": a sign that was asked about and is then said to be there; so are those of the
- * body that were only quoted, "the leaflet says ... and that is what I have".
+ * body that were only quoted, "the leaflet says ... and that is what I have". "Mine is not till March" says no such thing.
  */
 function confirmAsked(signs: readonly FoundSign[], setting: Setting): readonly FoundSign[] {
-  const confirmed = setting.frame('it-is-me').at(-1);
+  const { words } = setting.reading;
+  const confirmed = setting.frame('it-is-me').findLast(({ end }) => words[end] !== 'not');
   if (confirmed === undefined) {
     return signs;
   }

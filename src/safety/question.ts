@@ -9,16 +9,21 @@ const OWN_REACH = 2;
 export function genericOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'now' | 'bare' {
   const clause = clauseAt(setting, sign.start);
   const inClause = inside(clause);
-  // "A burden to everyone" speaks of nobody else.
   const generic = setting
     .frame('generic-person')
-    .some((found) => inClause(found) && !(found.start >= sign.start && found.end <= sign.end));
+    .some((found) => inClause(found) && !isAllOthers(found, sign, setting));
   const personal = setting.frame('subject').some(inClause) || isOwn(sign, setting);
   if (personal) {
     return 'now';
   }
   return generic ? 'asked' : 'bare';
 }
+
+/** "A burden to everyone" speaks of oneself; "makes people suicidal" does not. */
+function isAllOthers({ start }: Occurrence, sign: Occurrence, { reading }: Setting): boolean {
+  return covers(sign, start) && ALL_OTHERS.has(reading.words[start] ?? '');
+}
+const ALL_OTHERS = new Set(['everyone', 'everybody', 'anyone', 'anybody']);
 
 /**
  * The question frame. Strongest first: "what if ..." asks; "my", "since Monday" tells; "if I get ..." asks;
