@@ -84,10 +84,7 @@ export const languagesSchema = z
   )
   .min(1);
 
-export const examplesSchema = z.partialRecord(
-  z.union([level, z.literal('none')]),
-  phrases.min(1),
-);
+export const examplesSchema = z.partialRecord(z.union([level, z.literal('none')]), phrases.min(1));
 
 const threshold = z.number().min(0).max(1);
 export const thresholdsSchema = z.partialRecord(

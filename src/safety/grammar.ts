@@ -3,6 +3,7 @@ import { isEnglishWord } from '../text/english.js';
 import { findAll, makeChart, symbolsOf } from './chart.js';
 import { type Compiled, compileContent } from './compiled.js';
 import { type Found, type FoundSign, judgeSigns, type Trigger, triggersOf } from './finding.js';
+import { inTheirLanguage } from './language.js';
 import { type Lexeme, lex } from './lexer.js';
 import { type ClauseWords, readClauses } from './reading.js';
 import { createSpeller, type Speller } from './spelling.js';
@@ -33,15 +34,7 @@ export interface Grammar {
 
 /** Words whose symbols are remembered; a stranger's spellings must not fill the memory. */
 const SYMBOL_CACHE = 20_000;
-/** Phrases of another language count where less than this share of the words is English function words ... */
-const ENGLISH_SHARE = 0.34;
-/** ... unless there is one and this share of the longer words is in the English dictionary. */
-const ENGLISH_WORD_SHARE = 0.8;
-const LONG_WORD = 4;
 const EXPLAINED: ReadonlySet<Status> = new Set(['negated', 'past', 'masked']);
-/** What tells Japanese from Chinese, with which it shares characters. */
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
 /** Compiles the grammar of `content/safety/`; takes some 30 milliseconds. */
 export function createGrammar(content: SafetyContent): Grammar {
   const compiled = compileContent(content);
@@ -57,7 +50,7 @@ export function createGrammar(content: SafetyContent): Grammar {
     find: (text) => {
       const { lexemes, mended } = read(text);
       const { signs: all, covered, frames } = judgeAll(lexemes, judge);
-      const readable = all.filter(inItsLanguage(lexemes, english));
+      const readable = inTheirLanguage(all, lexemes, english);
       const triggers = triggersOf(readable, content.combinations);
       const away = readable.filter((sign) => isExplained(sign, readable));
       return {
@@ -103,21 +96,6 @@ function judgeAll(lexemes: readonly Lexeme[], judge: (part: readonly Lexeme[]) =
     at += part.length;
   }
   return { signs, covered, frames };
-}
-
-/** Keeps a sign of another language only where the text can be of that language. */
-function inItsLanguage(
-  lexemes: readonly Lexeme[],
-  functionWords: ReadonlySet<string>,
-): (sign: FoundSign) => boolean {
-  const words = lexemes.map(({ text }) => text);
-  const long = words.filter((word) => word.length >= LONG_WORD);
-  const functional = words.filter((word) => functionWords.has(word)).length / (words.length || 1);
-  const known = long.filter(isEnglishWord).length / (long.length || 1);
-  const english = functional > 0 && known >= ENGLISH_WORD_SHARE;
-  const foreign = functional < ENGLISH_SHARE && !english;
-  const japanese = words.some((word) => KANA.test(word));
-  return ({ language }) => language === 'en' || (foreign && !(language === 'zh' && japanese));
 }
 
 function findIn(

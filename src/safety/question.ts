@@ -62,8 +62,11 @@ export function askedOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'n
 /** A person, a time or a word of worry in the sentence, or a "but" before the sign: somebody tells of it. */
 function isReported(sign: Occurrence, setting: Setting): boolean {
   const { break: opened, sentence } = clauseAt(setting, sign.start);
-  return opened === 'contrast' || REPORT.some((name) =>
-    setting.frame(name).some(({ start }) => sentenceAt(setting, start) === sentence),
+  return (
+    opened === 'contrast' ||
+    REPORT.some((name) =>
+      setting.frame(name).some(({ start }) => sentenceAt(setting, start) === sentence),
+    )
   );
 }
 const REPORT = ['subject', 'relative', 'own', 'now', 'reporting'] as const;
