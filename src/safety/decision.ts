@@ -19,23 +19,27 @@ export const PRECEDENCE: readonly SafetyLevel[] = [
 const NOTHING: Triage = { level: null, rule: null, soft: false, language: 'en' };
 const DANGER: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
 
+/** What both nets say of a text. */
+export interface Weighed {
+  readonly finding: GrammarFinding;
+  /** The classifier's, see {@link weigh}. */
+  readonly scores: readonly NetScore[];
+  readonly thresholds: SafetyThresholds;
+}
+
 /**
  * Weighs the two nets: the gravest level the grammar found and the classifier does not rule out; above it, or without
- * it, the level that exceeds its own threshold of the classifier by the most.
- *
- * @param scores the classifier's, of the whole text and of the text without what the grammar has explained away.
+ * it, the level of which the classifier is sure, else the one that exceeds its own threshold by the most.
  */
-export function decide(
-  finding: GrammarFinding,
-  scores: readonly NetScore[],
-  thresholds: SafetyThresholds,
-): Triage {
+export function decide(weighed: Weighed): Triage {
+  const { finding } = weighed;
   const found = PRECEDENCE.find((level) =>
-    finding.triggers.some((t) => t.level === level && isBorneOut(t, scores, thresholds)),
+    finding.triggers.some((trigger) => trigger.level === level && isBorneOut(trigger, weighed)),
   );
-  const graver = found === undefined ? PRECEDENCE : PRECEDENCE.slice(0, PRECEDENCE.indexOf(found));
   const net = clearest(
-    graver.map((level) => ({ level, excess: excessOf(level, found, finding, scores, thresholds) })),
+    PRECEDENCE.slice(0, found === undefined ? PRECEDENCE.length : PRECEDENCE.indexOf(found)).map(
+      (level) => excessOf(level, found, weighed),
+    ),
   );
   if (net !== undefined) {
     return { ...NOTHING, level: net, rule: `classifier-${net}`, language: languageOf(finding) };
@@ -72,8 +76,7 @@ const KINDS: readonly ReadonlySet<SafetyLevel | null>[] = [
  */
 function isBorneOut(
   { level, language, isTold }: Trigger,
-  scores: readonly NetScore[],
-  thresholds: SafetyThresholds,
+  { scores, thresholds }: Weighed,
 ): boolean {
   const threshold = thresholds[level];
   const kind = KINDS.find((levels) => levels.has(level)) ?? new Set([level]);
@@ -87,24 +90,35 @@ function isBorneOut(
   );
 }
 
-/** How far the classifier's evidence lies above what the level asks for; negative where it lies below. */
+/** How far the classifier's evidence for a level lies above what is asked for it; negative where it lies below. */
+interface Excess {
+  readonly level: SafetyLevel;
+  readonly excess: number;
+  /** The same measured by the highest threshold: from 0 on there is no doubt left. */
+  readonly sure: number;
+}
+
 function excessOf(
   level: SafetyLevel,
   found: SafetyLevel | undefined,
-  finding: GrammarFinding,
-  scores: readonly NetScore[],
-  thresholds: SafetyThresholds,
-): number {
+  { finding, scores, thresholds }: Weighed,
+): Excess {
   const score = scores.find((entry) => entry.level === level);
   const threshold = thresholds[level];
   if (score === undefined || threshold === undefined || isBiology(level, finding)) {
-    return Number.NEGATIVE_INFINITY;
+    return { level, excess: Number.NEGATIVE_INFINITY, sure: Number.NEGATIVE_INFINITY };
   }
-  return score.evidence - logOdds(threshold[asked(level, found, finding)]);
+  const above = (condition: keyof LevelThresholds) =>
+    score.evidence - logOdds(threshold[condition]);
+  return {
+    level,
+    excess: above(conditionOf(level, found, finding)),
+    sure: Math.min(above('above'), above('doubted')),
+  };
 }
 
 /** Which threshold holds. Low mood that the grammar found is no reason against a wish to die. */
-function asked(
+function conditionOf(
   level: SafetyLevel,
   found: SafetyLevel | undefined,
   finding: GrammarFinding,
@@ -117,11 +131,11 @@ function asked(
   return found === undefined || beside ? 'alone' : 'above';
 }
 
-function clearest(
-  levels: readonly { readonly level: SafetyLevel; readonly excess: number }[],
-): SafetyLevel | undefined {
+/** @param levels gravest first. */
+function clearest(levels: readonly Excess[]): SafetyLevel | undefined {
+  const sure = levels.find((level) => level.sure >= 0);
   const most = Math.max(0, ...levels.map(({ excess }) => excess));
-  return levels.find(({ excess }) => excess >= most)?.level;
+  return (sure ?? levels.find(({ excess }) => excess >= most))?.level;
 }
 
 /** The language of a sign that was read, whatever it came to: the route is then said in that language too. */
@@ -129,17 +143,16 @@ const languageOf = ({ signs }: GrammarFinding): string =>
   signs.find(({ language }) => language !== 'en')?.language ?? 'en';
 
 /**
- * Cells that die are named, no person is, and the grammar knows every wish in the text for theirs. In another
- * language than English only the grammar can tell.
+ * Cells that die are named and no person is, and the grammar found no wish. In another language than English only
+ * the grammar can tell.
  */
 const isBiology = (level: SafetyLevel, finding: GrammarFinding): boolean =>
   level === 'self-harm' &&
-  isExplainedAway(finding) &&
-  (isOnlyOfCells(finding) || languageOf(finding) !== 'en');
+  (isOnlyOfCells(finding) || (languageOf(finding) !== 'en' && isExplainedAway(finding))) &&
+  !finding.triggers.some((trigger) => trigger.level === 'self-harm');
 
-/** Cells, a figure of speech, or wishes that are denied or long over. */
+/** A figure of speech, or wishes that are denied or long over. */
 const isOfOtherThings = (finding: GrammarFinding): boolean =>
-  isOnlyOfCells(finding) ||
   isExplainedAway(finding) ||
   finding.frames.some((name) => name.startsWith('idiom'));
 

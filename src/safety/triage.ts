@@ -59,7 +59,7 @@ export function createTriage(
     const finding = grammar.find(utterance);
     const whole = net.scores(finding.sentences);
     const scores = finding.isExplained ? weigh(whole, net.scores(finding.unexplained)) : whole;
-    return { finding, scores, triage: decide(finding, scores, content.thresholds) };
+    return { finding, scores, triage: decide({ finding, scores, thresholds: content.thresholds }) };
   };
   return {
     check: (utterance) => look(utterance).triage,
