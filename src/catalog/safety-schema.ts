@@ -89,7 +89,12 @@ export const examplesSchema = z.partialRecord(z.union([level, z.literal('none')]
 const threshold = z.number().min(0).max(1);
 export const thresholdsSchema = z.partialRecord(
   level,
-  z.strictObject({ found: threshold, alone: threshold, above: threshold, doubted: threshold }),
+  z.strictObject({
+    bare: threshold,
+    alone: threshold,
+    above: threshold,
+    doubted: threshold,
+  }),
 );
 
 const levels = { emergency: text, 'care-line': text, 'self-harm': text };

@@ -89,8 +89,8 @@ export interface SafetyExample {
 
 /** Probabilities of the classifier, 0 to 1. */
 export interface LevelThresholds {
-  /** Below it a bare sign that the grammar found is none after all. */
-  readonly found: number;
+  /** Below it a sign that the grammar found is none after all, where nothing says who has it or since when. */
+  readonly bare: number;
   /** From it on the level is triggered where the grammar found nothing. */
   readonly alone: number;
   /** The same above a lower level that the grammar found. */

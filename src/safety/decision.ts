@@ -70,23 +70,26 @@ const KINDS: readonly ReadonlySet<SafetyLevel | null>[] = [
   new Set(['prognosis', 'personal-advice']),
 ];
 
+const kindOf = (level: SafetyLevel): ReadonlySet<SafetyLevel | null> =>
+  KINDS.find((levels) => levels.has(level)) ?? new Set([level]);
+
 /**
  * False for a bare sign that the classifier, asked for any of its kind, finds next to impossible: "boiling in that
- * waiting room". What somebody is said to have it cannot contradict, nor other languages than English.
+ * waiting room". What somebody is said to have it cannot contradict, nor languages of which it knows too little.
  */
 function isBorneOut(
   { level, language, isTold }: Trigger,
   { scores, thresholds }: Weighed,
 ): boolean {
   const threshold = thresholds[level];
-  const kind = KINDS.find((levels) => levels.has(level)) ?? new Set([level]);
+  const kind = kindOf(level);
   const ofKind = scores.filter((score) => kind.has(score.level));
   return (
     isTold ||
     language !== 'en' ||
     threshold === undefined ||
     ofKind.length === 0 ||
-    ofKind.some(({ most }) => most >= logOdds(threshold.found))
+    ofKind.some(({ most }) => most >= logOdds(threshold.bare))
   );
 }
 
@@ -124,7 +127,8 @@ function conditionOf(
   finding: GrammarFinding,
 ): keyof LevelThresholds {
   const isGrave = level === 'self-harm';
-  if (asksOfDanger(finding) || (isGrave && isOfOtherThings(finding))) {
+  const isIdiom = isGrave && finding.frames.some((name) => name.startsWith('idiom'));
+  if (asksOfDanger(finding) || isIdiom || isExplainedAway(level, finding)) {
     return 'doubted';
   }
   const beside = found === 'abuse' || (isGrave && found === 'emotional-support');
@@ -148,20 +152,17 @@ const languageOf = ({ signs }: GrammarFinding): string =>
  */
 const isBiology = (level: SafetyLevel, finding: GrammarFinding): boolean =>
   level === 'self-harm' &&
-  (isOnlyOfCells(finding) || (languageOf(finding) !== 'en' && isExplainedAway(finding))) &&
+  (isOnlyOfCells(finding) || (languageOf(finding) !== 'en' && isExplainedAway(level, finding))) &&
   !finding.triggers.some((trigger) => trigger.level === 'self-harm');
-
-/** A figure of speech, or wishes that are denied or long over. */
-const isOfOtherThings = (finding: GrammarFinding): boolean =>
-  isExplainedAway(finding) ||
-  finding.frames.some((name) => name.startsWith('idiom'));
 
 const isOnlyOfCells = ({ frames }: GrammarFinding): boolean =>
   frames.includes('cells') && !frames.includes('person');
 
-function isExplainedAway({ signs }: GrammarFinding): boolean {
-  const wishes = signs.filter(({ sign }) => sign.level === 'self-harm');
-  return wishes.length > 0 && !wishes.some(({ status }) => isPresent(status));
+/** Signs of the level's kind are there, and the grammar knows every one for denied, over or a manner of speaking. */
+function isExplainedAway(level: SafetyLevel, { signs }: GrammarFinding): boolean {
+  const kind = kindOf(level);
+  const ofKind = signs.filter(({ sign }) => kind.has(sign.level));
+  return ofKind.length > 0 && !ofKind.some(({ status }) => isPresent(status));
 }
 
 const asksOfDanger = ({ signs }: GrammarFinding): boolean =>

@@ -69,7 +69,7 @@ function isReported(sign: Occurrence, setting: Setting): boolean {
     )
   );
 }
-const REPORT = ['subject', 'relative', 'own', 'now', 'reporting'] as const;
+const REPORT = ['subject', 'relative', 'now', 'reporting'] as const;
 
 /** Begins what is said of the sign in the next clause: "is it normal, it started an hour ago". */
 const GOES_ON = new Set(['it', 'this', 'started', 'been', 'since', 'for', 'came', 'has', 'they']);

@@ -4,7 +4,7 @@ import { decide, weigh } from '../../src/safety/decision';
 import type { GrammarFinding } from '../../src/safety/grammar';
 import type { Status } from '../../src/safety/status';
 
-const each = { found: 0.1, alone: 0.3, above: 0.6, doubted: 0.7 };
+const each = { bare: 0.1, alone: 0.3, above: 0.6, doubted: 0.7 };
 const thresholds: SafetyThresholds = {
   'self-harm': each,
   emergency: each,

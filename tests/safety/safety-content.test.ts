@@ -24,7 +24,7 @@ test('a misspelt key is named with its file', () => {
 
 test('a fault is a content fault', () => {
   const parse = broken('thresholds.yaml', (data) => {
-    data.emergency = { found: 0, alone: 2, above: 1, doubted: 1 };
+    data.emergency = { bare: 0, alone: 2, above: 1, doubted: 1 };
   });
   expect(parse).toThrow(expect.objectContaining({ code: 'CONTENT_INVALID' }));
 });
