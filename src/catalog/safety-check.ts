@@ -27,6 +27,8 @@ export const FRAME_NAMES = [
   'own',
   'this-one',
   'reporting',
+  'thing',
+  'body',
   'relative',
   'past-verb',
   'dated-before',

@@ -11,6 +11,8 @@ export interface Setting {
   readonly masked: Uint8Array;
   /** The same for biology, which never covers a person: "kill myself, the cancer is back". */
   readonly maskedAsBiology: Uint8Array;
+  /** The same for what strangers have, which hides no wish to die: "a woman in my group wrote ..." */
+  readonly maskedAsStranger: Uint8Array;
   /** The same for requests for advice, which name blood tests and the like in earnest. */
   readonly maskedAdvice: Uint8Array;
   /** Words a negation reaches over: 1 for bridges, 2 for other signs. */
@@ -33,6 +35,7 @@ export const OF_SIGN = 2;
 /** Look-alikes that count for requests for advice as well have ids that begin so. */
 const ADVICE = 'advice';
 const BIOLOGY = 'biology';
+const STRANGERS = 'strangers';
 
 /** The setting as a sign of some language sees it: the "no" in "dor no peito" denies nothing. */
 export function makeSetting(
@@ -66,21 +69,30 @@ function masksOf(
   owners: readonly Owner[],
   reading: Reading,
   found: readonly Occurrence[],
-): Pick<Setting, 'masked' | 'maskedAsBiology' | 'maskedAdvice'> {
+): Pick<Setting, 'masked' | 'maskedAsBiology' | 'maskedAsStranger' | 'maskedAdvice'> {
   const fresh = () => new Uint8Array(reading.words.length);
-  const [masked, maskedAsBiology, maskedAdvice] = [fresh(), fresh(), fresh()];
+  const [masked, maskedAsBiology, maskedAsStranger, maskedAdvice] = [
+    fresh(),
+    fresh(),
+    fresh(),
+    fresh(),
+  ];
+  const others = new Map([
+    [BIOLOGY, maskedAsBiology],
+    [STRANGERS, maskedAsStranger],
+  ]);
   for (const occurrence of found) {
     const owner = owners[occurrence.owner];
     if (owner?.kind === 'lookalike') {
       const covered = coveredEnd(occurrence, reading);
-      const mask = owner.name === BIOLOGY ? maskedAsBiology : masked;
+      const mask = others.get(owner.name) ?? masked;
       mask.fill(1, occurrence.start, covered);
       if (owner.name.startsWith(ADVICE)) {
         maskedAdvice.fill(1, occurrence.start, covered);
       }
     }
   }
-  return { masked, maskedAsBiology, maskedAdvice };
+  return { masked, maskedAsBiology, maskedAsStranger, maskedAdvice };
 }
 
 /** A look-alike covers its tail as well, as far as the clause goes. */

@@ -5,6 +5,7 @@ import { isNegated, isResolved } from './denial.js';
 import { isPast } from './past.js';
 import { askedOrPresent, genericOrPresent } from './question.js';
 import type { Setting } from './setting.js';
+import { isOfThings } from './things.js';
 
 /**
  * What the words around a sign make of it. `now` and `bare` trigger: somebody is said to have it now, or nothing is
@@ -40,17 +41,20 @@ export function statusOf(
   return checks === 'all' ? askedOrPresent(sign, setting) : genericOrPresent(sign, setting);
 }
 
+/** Levels, and contexts, that are matters of the body. */
+const OF_BODY: ReadonlySet<Sign['level']> = new Set(['emergency', 'care-line', null]);
+
 function isMasked(sign: Occurrence, level: Sign['level'], setting: Setting): boolean {
+  const masked = touches(sign, setting.masked);
+  const biology = touches(sign, setting.maskedAsBiology);
   if (level === 'personal-advice') {
     return touches(sign, setting.maskedAdvice);
   }
-  if (touches(sign, setting.masked)) {
-    return true;
+  if (level === 'self-harm') {
+    return masked || (!holdsPerson(sign, setting) && (biology || isOfCells(sign, setting)));
   }
-  const biology = touches(sign, setting.maskedAsBiology);
-  return level === 'self-harm'
-    ? !holdsPerson(sign, setting) && (biology || isOfCells(sign, setting))
-    : biology;
+  const ofOthers = touches(sign, setting.maskedAsStranger);
+  return masked || biology || ofOthers || (OF_BODY.has(level) && isOfThings(sign, setting));
 }
 
 const touches = ({ start, end }: Occurrence, mask: Uint8Array) =>
