@@ -128,7 +128,7 @@ function conditionOf(
 ): keyof LevelThresholds {
   const isGrave = level === 'self-harm';
   const isIdiom = isGrave && finding.frames.some((name) => name.startsWith('idiom'));
-  if (asksOfDanger(finding) || isIdiom || isExplainedAway(level, finding)) {
+  if (asksOfDanger(finding) || isIdiom || finding.isForeign || isExplainedAway(level, finding)) {
     return 'doubted';
   }
   const beside = found === 'abuse' || (isGrave && found === 'emotional-support');

@@ -3,7 +3,7 @@ import { isEnglishWord } from '../text/english.js';
 import { findAll, makeChart, symbolsOf } from './chart.js';
 import { type Compiled, compileContent } from './compiled.js';
 import { type Found, type FoundSign, judgeSigns, type Trigger, triggersOf } from './finding.js';
-import { inTheirLanguage } from './language.js';
+import { englishnessOf, inTheirLanguage } from './language.js';
 import { type Lexeme, lex } from './lexer.js';
 import { type ClauseWords, readClauses } from './reading.js';
 import { createSpeller, type Speller } from './spelling.js';
@@ -21,6 +21,8 @@ export interface GrammarFinding {
   readonly unexplained: readonly (readonly string[])[];
   /** True where that is less than the whole. */
   readonly isExplained: boolean;
+  /** True for a text that can hardly be English. */
+  readonly isForeign: boolean;
   /** Words that were mended: as typed, as read. */
   readonly mended: readonly (readonly [string, string])[];
 }
@@ -42,7 +44,7 @@ export function createGrammar(content: SafetyContent): Grammar {
   const speller = makeSpeller(content, compiled);
   const aliases = new Map(Object.entries(content.words.aliases));
   const clauseWords = clauseWordsOf(content);
-  const english = new Set(content.words.english);
+  const functionWords = new Set(content.words.english);
   const judge = (lexemes: readonly Lexeme[]) => findIn(lexemes, compiled, symbols, clauseWords);
   const read = (text: string) => mendAll(lex(text, aliases), speller, aliases);
   return {
@@ -50,7 +52,8 @@ export function createGrammar(content: SafetyContent): Grammar {
     find: (text) => {
       const { lexemes, mended } = read(text);
       const { signs: all, covered, frames } = judgeAll(lexemes, judge);
-      const readable = inTheirLanguage(all, lexemes, english);
+      const englishness = englishnessOf(lexemes, functionWords);
+      const readable = inTheirLanguage(all, lexemes, englishness);
       const triggers = triggersOf(readable, content.combinations);
       const away = readable.filter((sign) => isExplained(sign, readable));
       return {
@@ -60,6 +63,7 @@ export function createGrammar(content: SafetyContent): Grammar {
         sentences: sentencesOf(lexemes),
         unexplained: sentencesOf(lexemes, away, covered),
         isExplained: away.length + covered.length > 0,
+        isForeign: englishness.isForeign,
         mended,
       };
     },

@@ -31,7 +31,7 @@ function finding(
       language,
       isTold: status === 'now',
     }));
-  const none = { sentences: [], unexplained: [], isExplained: false, mended: [] };
+  const none = { sentences: [], unexplained: [], isExplained: false, isForeign: false, mended: [] };
   return { signs: found, triggers, frames, ...none };
 }
 
