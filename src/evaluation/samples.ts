@@ -79,7 +79,8 @@ function intents({ bot, catalog }: LoadedBot): Sample[] {
 function routes({ bot, catalog }: LoadedBot): Sample[] {
   const lines = [...catalog.safetyFiles]
     .filter(([file]) => file.startsWith('examples/'))
-    .flatMap(([, content]) => Object.values(content as Record<string, readonly string[]>).flat());
+    .flatMap(([, content]) => Object.entries(content as Record<string, readonly string[]>))
+    .flatMap(([label, texts]) => (label === 'none' ? [] : texts));
   const byReply = new Map<string, { utterance: string; turn: Turn }>();
   for (const utterance of lines) {
     const turn = say(bot, bot.newConversation(), { utterance });
