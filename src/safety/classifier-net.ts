@@ -76,13 +76,15 @@ export function createClassifierNet(trained: TrainedClassifier): ClassifierNet {
     scores: (sentences) => {
       const words = sentences.flat();
       const whole = oddsOf(words);
-      const parts = sentences.length > 1 ? partsOf(sentences).map(oddsOf) : [];
+      const parts = sentences.length > 1 ? sentences.slice(0, MOST_SENTENCES) : [];
+      const odds = parts.map((part) => ({ speaks: part.length >= FEWEST_WORDS, of: oddsOf(part) }));
       return levels.map((level) => {
-        const of = (odds: Odds) => odds.get(level) ?? logOdds(0);
-        const part = Math.max(logOdds(0), ...parts.map(of));
+        const of = (found: Odds) => found.get(level) ?? logOdds(0);
+        const best = (found: typeof odds) => Math.max(logOdds(0), ...found.map((o) => of(o.of)));
         const all = words.length < FEWEST_WORDS ? logOdds(0) : of(whole);
-        const evidence = Math.max(all, part - SENTENCE_DISCOUNT);
-        return { level, evidence, most: Math.max(of(whole), part) };
+        const clear = best(odds.filter(({ speaks }) => speaks));
+        const evidence = Math.max(all, clear - SENTENCE_DISCOUNT);
+        return { level, evidence, most: Math.max(of(whole), best(odds)) };
       });
     },
   };
@@ -90,6 +92,3 @@ export function createClassifierNet(trained: TrainedClassifier): ClassifierNet {
 
 /** Log-odds by label. */
 type Odds = ReadonlyMap<string, number>;
-
-const partsOf = (sentences: Sentences): Sentences =>
-  sentences.slice(0, MOST_SENTENCES).filter((words) => words.length >= FEWEST_WORDS);

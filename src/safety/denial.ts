@@ -22,6 +22,9 @@ export function isNegated(sign: Occurrence, setting: Setting): boolean {
   if (negations.some((f) => f.start >= start && f.end < end && !asked.includes(f.start))) {
     return true;
   }
+  if (start === 0 || !reachesBack(setting.reading, start)) {
+    return false;
+  }
   let count = 0;
   for (let i = start - 1; i >= 0; i--) {
     const negation = negations.find((found) => covers(found, i));

@@ -28,6 +28,7 @@ test('danger at the end of a very long text is found', () => {
 test.each([
   ['no fever today, how does immunotherapy work', null],
   ["no fever but I can't breathe", 'emergency'],
+  ['No rash. Chest pain', 'emergency'],
   ['no chest pain, fever or rash, just a question about trials', null],
   ["I can't say I don't have chest pain", 'emergency'],
 ])('negation reaches as far as it says: %s', (text, expected) => {
