@@ -20,7 +20,7 @@ const level = z.enum([
   'emotional-support',
   'abuse',
 ]);
-const checks = z.enum(['all', 'negation', 'none']);
+const checks = z.enum(['all', 'negation', 'none', 'told']);
 const language = z.string().regex(/^[a-z]{2,3}$/, 'is a language code such as es');
 
 export const wordsSchema = z.strictObject({

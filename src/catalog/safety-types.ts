@@ -12,9 +12,10 @@ export type SafetyLevel =
 
 /**
  * How far the words around a sign can talk it away: `all` for symptoms (negation, past, question about
- * the treatment), `negation` for what is said of oneself, `none` where the pattern itself says enough.
+ * the treatment), `negation` for what is said of oneself, `none` where the pattern itself says enough, `told`
+ * where it says besides that it is happening here: "somebody has collapsed next to me".
  */
-export type SignChecks = 'all' | 'negation' | 'none';
+export type SignChecks = 'all' | 'negation' | 'none' | 'told';
 
 /** Something a person can say that means more than its words: a symptom, a wish, a request, a context. */
 export interface Sign {

@@ -26,7 +26,7 @@ export interface ClassifierNet {
 /** Sentences looked at one by one. */
 const MOST_SENTENCES = 40;
 /** Fewer words say too little without the grammar, or without the other sentences. */
-const FEWEST_WORDS = 3;
+export const FEWEST_WORDS = 3;
 /** Log-odds a sentence is worth less than the whole: the best of many is high by chance alone. */
 const SENTENCE_DISCOUNT = 2;
 /** Probabilities nearer to 0 or 1 than this tell no more. */

@@ -1,5 +1,5 @@
 import type { LevelThresholds, SafetyLevel, SafetyThresholds } from '../catalog/safety-types.js';
-import { logOdds, type NetScore } from './classifier-net.js';
+import { FEWEST_WORDS, logOdds, type NetScore } from './classifier-net.js';
 import type { Trigger } from './finding.js';
 import type { GrammarFinding } from './grammar.js';
 import { isPresent } from './status.js';
@@ -29,7 +29,8 @@ export interface Weighed {
 
 /**
  * Weighs the two nets: the gravest level the grammar found and the classifier does not rule out; above it, or without
- * it, the level of which the classifier is sure, else the one that exceeds its own threshold by the most.
+ * it, the first of {@link GRAVE} above its threshold, else the level of which the classifier is sure, else the one that
+ * exceeds its own threshold by the most.
  */
 export function decide(weighed: Weighed): Triage {
   const { finding } = weighed;
@@ -75,18 +76,21 @@ const kindOf = (level: SafetyLevel): ReadonlySet<SafetyLevel | null> =>
 
 /**
  * False for a bare sign that the classifier, asked for any of its kind, finds next to impossible: "boiling in that
- * waiting room". What somebody is said to have it cannot contradict, nor languages of which it knows too little.
+ * waiting room". What somebody is said to have it cannot contradict, nor a word or two, nor languages of which it
+ * knows too little.
  */
 function isBorneOut(
   { level, language, isTold }: Trigger,
-  { scores, thresholds }: Weighed,
+  { finding, scores, thresholds }: Weighed,
 ): boolean {
   const threshold = thresholds[level];
   const kind = kindOf(level);
   const ofKind = scores.filter((score) => kind.has(score.level));
+  const isTooShort = finding.sentences.flat().length < FEWEST_WORDS;
   return (
     isTold ||
     language !== 'en' ||
+    isTooShort ||
     threshold === undefined ||
     ofKind.length === 0 ||
     ofKind.some(({ most }) => most >= logOdds(threshold.bare))
@@ -135,9 +139,12 @@ function conditionOf(
   return found === undefined || beside ? 'alone' : 'above';
 }
 
+/** Levels that no other outscores, however clear it is. */
+const GRAVE: ReadonlySet<SafetyLevel> = new Set(['self-harm', 'emergency']);
+
 /** @param levels gravest first. */
 function clearest(levels: readonly Excess[]): SafetyLevel | undefined {
-  const sure = levels.find((level) => level.sure >= 0);
+  const sure = levels.find(({ level, excess, sure }) => (GRAVE.has(level) ? excess : sure) >= 0);
   const most = Math.max(0, ...levels.map(({ excess }) => excess));
   return (sure ?? levels.find(({ excess }) => excess >= most))?.level;
 }

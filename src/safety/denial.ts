@@ -16,6 +16,9 @@ export function isNegated(sign: Occurrence, setting: Setting): boolean {
   const negations = frame('negation').filter(
     (found) => !exempt.some((other) => covers(other, found.start)),
   );
+  if (isDeniedAfter(sign, setting) || isOnDeniedList(sign, setting)) {
+    return true;
+  }
   if (negations.length === 0) {
     return false;
   }
@@ -41,6 +44,44 @@ export function isNegated(sign: Occurrence, setting: Setting): boolean {
   }
   return count % 2 === 1;
 }
+
+/** "rash: nil", "fever? no", "fever free": nothing but the denial after the sign. */
+function isDeniedAfter({ end }: Occurrence, { reading }: Setting): boolean {
+  const { words, clauseOf } = reading;
+  const last = clauseOf[end] !== clauseOf[end + 1];
+  return last && DENIED_AFTER.has(words[end] ?? '');
+}
+const DENIED_AFTER = new Set(['none', 'nil', 'no', 'nope', 'absent', 'free', 'negative', 'neg']);
+
+/** "Pt denies chest pain, SOB, fever": all that is listed, up to the next thing said of the person. */
+function isOnDeniedList({ start }: Occurrence, setting: Setting): boolean {
+  const { words, clauses, clauseOf } = setting.reading;
+  const here = clauseOf[start] as number;
+  for (let at = here; at >= 0; at -= 1) {
+    const clause = clauses[at] as Clause;
+    const said = words.slice(clause.start, at === here ? start : clause.end);
+    if (said.some((word) => DENIES.has(word))) {
+      return !said.some((word) => REPORTS.has(word));
+    }
+    if (clause.break !== 'comma' || said.some((word) => REPORTS.has(word))) {
+      return false;
+    }
+  }
+  return false;
+}
+const DENIES = new Set(['denies', 'denied', 'denying']);
+const REPORTS = new Set([
+  'but',
+  'has',
+  'have',
+  'is',
+  'with',
+  'now',
+  'complaining',
+  'reports',
+  'new',
+  'had',
+]);
 
 /** True for a word over which a negation carries on; one that stands before a sign is that sign's alone. */
 function isCarried(at: number, count: number, { reading, bridged }: Setting): boolean {
@@ -112,11 +153,14 @@ export function isResolved(sign: Occurrence, setting: Setting): boolean {
   return over || frame('resolved').some((found) => after(found) && gone(found));
 }
 
-/** True for the sign's own clause, and for a later one of the sentence that points back at it. */
+/** True for the sign's own clause, and for a later one that points back at it or has no subject: "..., gone by Friday". */
 function isSaidOf(sign: Occurrence, at: number, setting: Setting): boolean {
   const own = clauseAt(setting, sign.end - 1);
   const clause = clauseAt(setting, at);
   if (clause === own) {
+    return true;
+  }
+  if (clause.sentence === own.sentence && at === clause.start) {
     return true;
   }
   const opening = setting.reading.words.slice(clause.start, clause.start + 2);

@@ -61,8 +61,9 @@ export function judgeSigns(
   if (people(setting('en')).length === 0) {
     names.delete('person');
   }
-  const { masked } = setting('en');
-  const covered = reading.words.flatMap((_, i) => (masked[i] === 1 ? [i] : []));
+  const { masked, maskedAsBiology } = setting('en');
+  const isCovered = (at: number) => masked[at] === 1 || maskedAsBiology[at] === 1;
+  const covered = reading.words.flatMap((_, i) => (isCovered(i) ? [i] : []));
   return { signs: confirmAsked(signs, setting('en')), covered, frames: [...names] };
 }
 

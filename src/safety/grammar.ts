@@ -159,7 +159,7 @@ function makeSpeller({ words }: SafetyContent, { symbols, vocabulary: ours }: Co
   const ordinary = new Set(words.ordinary);
   const vocabulary = new Set([...ours, ...words.spellings]);
   const pieces = [...vocabulary, ...Object.keys(words.aliases)];
-  const parts = new Set(pieces.filter((word) => word.length > 1 || word === 'i'));
+  const parts = new Set(pieces.filter((word) => word.length > 1 || word === 'i' || word === 'a'));
   const known = (word: string) =>
     ordinary.has(word) || symbols.words.has(word) || isEnglishWord(word);
   return createSpeller(known, vocabulary, parts);

@@ -127,7 +127,8 @@ function writeOut(raw: string, aliases: ReadonlyMap<string, string>): string[] {
 function apart(raw: string, aliases: ReadonlyMap<string, string>): string[] {
   for (const [ending, words] of CONTRACTION) {
     if (ending.test(raw)) {
-      return raw.replace(ending, words).split(' ').filter(Boolean);
+      const plain = raw.endsWith("n't") ? raw.replace(/(\p{L})\1/gu, '$1') : raw;
+      return (aliases.get(plain) ?? plain.replace(ending, words)).split(' ').filter(Boolean);
     }
   }
   const [head = raw, tail] = raw.split("'");

@@ -19,7 +19,8 @@ export function isPast(sign: Occurrence, setting: Setting): boolean {
       sentenceAt(setting, start) === which;
   const past = setting
     .frame('past')
-    .filter((f) => within(sentence)(f) && !isContrasted(f, sign, setting));
+    .filter((f) => within(sentence)(f) && !isContrasted(f, sign, setting))
+    .filter((f) => !datesTreatment(f, sign, setting));
   const datedNext = setting
     .frame('dated-before')
     .some((f) => within(sentence + 1)(f) || (within(sentence)(f) && f.start >= sign.end));
@@ -28,7 +29,9 @@ export function isPast(sign: Occurrence, setting: Setting): boolean {
     .frame('past-verb')
     .some(({ start }) => start >= clause.start && start <= sign.start);
   const comesBack = (found: Occurrence) =>
-    within(sentence)(found) && found.start >= sign.end && !isDenied(found, setting);
+    (within(sentence)(found) || isNextWord(found, sentence, setting)) &&
+    found.start >= sign.end &&
+    !isDenied(found, setting);
   if (setting.frame('comes-back').some(comesBack) || isHadNow(sign, setting)) {
     return false;
   }
@@ -46,11 +49,18 @@ export function isPast(sign: Occurrence, setting: Setting): boolean {
     return false;
   }
   return (
-    datedNext ||
-    (told && past.length > 0) ||
-    past.some((found) => reachesOn(found, sign, setting) && !datesTreatment(found, sign, setting))
+    datedNext || (told && past.length > 0) || past.some((found) => reachesOn(found, sign, setting))
   );
 }
+
+/** "I used to think of it. It is back": the next sentence has no other matter. */
+function isNextWord({ start }: Occurrence, sentence: number, setting: Setting): boolean {
+  const { words } = setting.reading;
+  const clause = clauseAt(setting, start);
+  const opening = words.slice(clause.start, start + 1);
+  return clause.sentence === sentence + 1 && opening.some((word) => ITSELF.has(word));
+}
+const ITSELF = new Set(['it', 'they', 'these', 'those', 'that']);
 
 /** "As in 2021 I have a rash": what somebody has is not dated by what was before. */
 function isHadNow(sign: Occurrence, setting: Setting): boolean {
@@ -134,7 +144,7 @@ function datesTreatment(past: Occurrence, sign: Occurrence, setting: Setting): b
   }
   return treatments.some(
     ({ start, end }) =>
-      (past.start - end >= 0 && past.start - end <= TREATMENT_REACH) ||
+      (start >= clause.start && past.start - end >= 0 && past.start - end <= TREATMENT_REACH) ||
       (apart && start >= clause.start && end <= clause.end),
   );
 }

@@ -35,7 +35,9 @@ export function askedOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'n
     reaching(sign, setting, clause).some((c) =>
       setting.frame(name).some((f) => inside(c)(f) && f.start <= sign.start),
     );
-  const generic = setting.frame('generic-person').some(inside(clause));
+  const generic = setting
+    .frame('generic-person')
+    .some((found) => inside(clause)(found) && !isToBeTold(found, setting));
   const told = isOwn(sign, setting) || (!generic && isDated(sign, clause, setting));
   const toRing = setting
     .frame('told-to-ring')
@@ -58,6 +60,11 @@ export function askedOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'n
   }
   return isReported(sign, setting) ? 'now' : 'bare';
 }
+
+/** "Is it silly to ring somebody": nobody's sign. */
+const isToBeTold = ({ start }: Occurrence, { reading }: Setting): boolean =>
+  TELLING.has(reading.words[start - 1] ?? '');
+const TELLING = new Set(['ring', 'call', 'phone', 'tell', 'bother', 'contact', 'to', 'see']);
 
 /** A person, a time or a word of worry in the sentence, or a "but" before the sign: somebody tells of it. */
 function isReported(sign: Occurrence, setting: Setting): boolean {
@@ -111,7 +118,7 @@ function isConditional(before: (name: string) => boolean, setting: Setting): boo
   return before('condition') && setting.frame('whether').length === 0;
 }
 
-/** "my chest", "his lips", "this rash", "dad's arm". */
+/** "my chest", "his lips", "this rash", "dad's arm"; not "his patients' fevers". */
 function isOwn({ start, end }: Occurrence, setting: Setting): boolean {
   const near = (name: string, reach: number) =>
     setting
@@ -122,6 +129,12 @@ function isOwn({ start, end }: Occurrence, setting: Setting): boolean {
           found.start < end &&
           setting.reading.clauseOf[found.start] === setting.reading.clauseOf[start],
       );
+  const ofOthers = setting
+    .frame('generic-person')
+    .some((found) => found.end === start && found.start > 0);
+  if (ofOthers) {
+    return false;
+  }
   const pointed = setting.frame('this-one').some((f) => f.start <= start && f.end >= start);
   return pointed || near('own', OWN_REACH) || near('relative', 1);
 }

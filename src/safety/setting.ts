@@ -13,6 +13,8 @@ export interface Setting {
   readonly maskedAsBiology: Uint8Array;
   /** The same for what strangers have, which hides no wish to die: "a woman in my group wrote ..." */
   readonly maskedAsStranger: Uint8Array;
+  /** The same for a fear of death, which is no wish for it, yet low mood. */
+  readonly maskedAsFear: Uint8Array;
   /** The same for requests for advice, which name blood tests and the like in earnest. */
   readonly maskedAdvice: Uint8Array;
   /** Words a negation reaches over: 1 for bridges, 2 for other signs. */
@@ -36,6 +38,7 @@ export const OF_SIGN = 2;
 const ADVICE = 'advice';
 const BIOLOGY = 'biology';
 const STRANGERS = 'strangers';
+const FEAR = 'fear';
 
 /** The setting as a sign of some language sees it: the "no" in "dor no peito" denies nothing. */
 export function makeSetting(
@@ -69,17 +72,16 @@ function masksOf(
   owners: readonly Owner[],
   reading: Reading,
   found: readonly Occurrence[],
-): Pick<Setting, 'masked' | 'maskedAsBiology' | 'maskedAsStranger' | 'maskedAdvice'> {
+): Pick<
+  Setting,
+  'masked' | 'maskedAsBiology' | 'maskedAsStranger' | 'maskedAsFear' | 'maskedAdvice'
+> {
   const fresh = () => new Uint8Array(reading.words.length);
-  const [masked, maskedAsBiology, maskedAsStranger, maskedAdvice] = [
-    fresh(),
-    fresh(),
-    fresh(),
-    fresh(),
-  ];
+  const [masked, maskedAdvice] = [fresh(), fresh()];
   const others = new Map([
-    [BIOLOGY, maskedAsBiology],
-    [STRANGERS, maskedAsStranger],
+    [BIOLOGY, fresh()],
+    [STRANGERS, fresh()],
+    [FEAR, fresh()],
   ]);
   for (const occurrence of found) {
     const owner = owners[occurrence.owner];
@@ -92,7 +94,14 @@ function masksOf(
       }
     }
   }
-  return { masked, maskedAsBiology, maskedAsStranger, maskedAdvice };
+  const of = (name: string) => others.get(name) ?? masked;
+  return {
+    masked,
+    maskedAsBiology: of(BIOLOGY),
+    maskedAsStranger: of(STRANGERS),
+    maskedAsFear: of(FEAR),
+    maskedAdvice,
+  };
 }
 
 /** A look-alike covers its tail as well, as far as the clause goes. */

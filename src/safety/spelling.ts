@@ -43,15 +43,17 @@ export function createSpeller(
     }
   }
   const mend = (word: string): readonly string[] => {
-    if (dropsG(word)) {
-      return [`${word}g`];
-    }
     if (word.length > 60 || known(word)) {
       return [word];
     }
     const plain = undisguise(word);
-    if (plain !== word && known(plain)) {
-      return [plain];
+    const spoken = [plain, ...withoutRepeats(plain), asSpoken(plain)].slice(plain === word ? 1 : 0);
+    const meant = spoken.find(known);
+    if (meant !== undefined) {
+      return [meant];
+    }
+    if (dropsG(word)) {
+      return [`${word}g`];
     }
     const near = nearest(plain, byStart);
     return near === null ? (takeApart(plain, parts) ?? [word]) : [near];
@@ -62,6 +64,26 @@ export function createSpeller(
 /** "lookin", "endin": written as spoken. */
 const dropsG = (word: string): boolean =>
   /^[a-z]{2,20}in$/.test(word) && !isEnglishWord(word) && isEnglishWord(`${word}g`);
+
+/** "feva", "docta": written as spoken. */
+const asSpoken = (word: string): string => word.replace(/a$/, 'er');
+
+/** Most letters of a word that are looked at for being doubled: two to the power of it ways to write it. */
+const MOST_DOUBLED = 4;
+
+/** "breeaathee", "wannt": every way to write it with some of its doubled letters single, the fewest changes first. */
+function withoutRepeats(word: string): string[] {
+  const doubled = [...word.matchAll(/([a-z])\1/g)].map(({ index }) => index);
+  if (doubled.length === 0 || doubled.length > MOST_DOUBLED) {
+    return [];
+  }
+  const ways = Array.from({ length: 2 ** doubled.length - 1 }, (_, i) =>
+    doubled.filter((_, bit) => ((i + 1) >> bit) % 2 === 1),
+  );
+  return ways
+    .sort((a, b) => a.length - b.length)
+    .map((dropped) => [...word].filter((_, at) => !dropped.includes(at)).join(''));
+}
 
 /** Digits at the end alone are part of a name: "cd47", "lag3", "d5". */
 function undisguise(word: string): string {

@@ -29,6 +29,9 @@ export function statusOf(
   if (isMasked(sign, level, setting)) {
     return 'masked';
   }
+  if (checks === 'told') {
+    return 'now';
+  }
   if (checks === 'none') {
     return 'bare';
   }
@@ -51,10 +54,12 @@ function isMasked(sign: Occurrence, level: Sign['level'], setting: Setting): boo
     return touches(sign, setting.maskedAdvice);
   }
   if (level === 'self-harm') {
-    return masked || (!holdsPerson(sign, setting) && (biology || isOfCells(sign, setting)));
+    const fear = touches(sign, setting.maskedAsFear);
+    return masked || fear || (!holdsPerson(sign, setting) && (biology || isOfCells(sign, setting)));
   }
   const ofOthers = touches(sign, setting.maskedAsStranger);
-  return masked || biology || ofOthers || (OF_BODY.has(level) && isOfThings(sign, setting));
+  const fear = level !== 'emotional-support' && touches(sign, setting.maskedAsFear);
+  return masked || fear || biology || ofOthers || (OF_BODY.has(level) && isOfThings(sign, setting));
 }
 
 const touches = ({ start, end }: Occurrence, mask: Uint8Array) =>

@@ -12,8 +12,9 @@ const SINGLE_QUOTE = /[\u2018\u2019\u201A\u201B\u2032\u02B9\u02BB\u02BC\u02C8\u0
 const DOUBLE_QUOTE = /[\u201C-\u201F\u2033\u00AB\u00BB]/g;
 const DASH = /[\u2010-\u2015\u2212\u2043\uFE58\uFE63\uFF0D]/g;
 const REPEATED = /(\p{L})\1{2,}/gu;
-/** "c h e s t", "c.h.e.s.t": four or more single letters, one separator between them. */
-const SPACED_OUT = /(?<![\p{L}\p{N}'])\p{L}(?:[ ._*-]\p{L}){3,}(?![\p{L}\p{N}'])/gu;
+/** "c h e s t", "c.h.e.s.t", "c a n ' t": four or more single letters with separators between them. */
+const SPACED_OUT = /(?<![\p{L}\p{N}'])\p{L}(?:[ ._*'-]{1,4}\p{L}){3,}(?![\p{L}\p{N}'])/gu;
+const SEPARATOR = /[ ._*'-]+/g;
 const PLAIN = /^[\n\x20-\x7e]*$/;
 
 /** Look-alikes of Latin letters, lower case (a selection of Unicode TR39 confusables), and Latin letters NFKD keeps whole. */
@@ -56,10 +57,24 @@ export function normalise(text: string): string {
   const latin = PLAIN.test(capped) ? capped.toLowerCase() : foldUnicode(capped);
   return latin
     .replace(REPEATED, '$1$1')
-    .replace(SPACED_OUT, (letters) => letters.replace(/[ ._*-]/g, ''))
+    .replace(SPACED_OUT, joinLetters)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
+}
+
+/** "w a n t   t o", "f.e.v.e.r a.t": the wider separators, or spaces among other marks, part words. */
+function joinLetters(letters: string): string {
+  const separators = (letters.match(SEPARATOR) ?? []).filter((found) => !found.includes("'"));
+  const narrowest = Math.min(...separators.map(({ length }) => length));
+  const isMarked = separators.some((found) => !found.includes(' '));
+  return letters.replace(SEPARATOR, (found) => {
+    if (found.includes("'")) {
+      return "'";
+    }
+    const parts = found.length > narrowest || (isMarked && found.includes(' '));
+    return parts ? ' ' : '';
+  });
 }
 
 function foldUnicode(text: string): string {

@@ -17,6 +17,7 @@ const thresholds: SafetyThresholds = {
 function finding(
   signs: readonly (readonly [SafetyLevel, Status, string?])[],
   frames: readonly string[] = [],
+  words = 'there are words enough',
 ): GrammarFinding {
   const found = signs.map(([level, status, language = 'en'], i) => {
     const rest = { hazard: 'H01', source: [], topic: null, unless: [], patterns: [] };
@@ -31,7 +32,8 @@ function finding(
       language,
       isTold: status === 'now',
     }));
-  const none = { sentences: [], unexplained: [], isExplained: false, isForeign: false, mended: [] };
+  const sentences = [words.split(' ')];
+  const none = { sentences, unexplained: [], isExplained: false, isForeign: false, mended: [] };
   return { signs: found, triggers, frames, ...none };
 }
 
@@ -61,6 +63,11 @@ test('a bare sign needs the classifier not to find it, and its like, next to imp
   expect(level([['emergency', 'bare']], { prognosis: 0.15 })).toBeNull();
 });
 
+test('a bare sign of a word or two stands: the classifier hears too little', () => {
+  const short = finding([['emergency', 'bare']], [], 'chest pain');
+  expect(decide({ finding: short, scores: scored({}), thresholds }).level).toBe('emergency');
+});
+
 test('a bare sign of another language stands: the classifier hardly knows it', () => {
   expect(level([['emergency', 'bare', 'es']], {})).toBe('emergency');
 });
@@ -83,9 +90,11 @@ test('a sign that is only asked about needs more, and gets the soft line without
   expect(at(0.75).level).toBe('emergency');
 });
 
-test('of two levels the clearer one, unless the graver one is beyond doubt', () => {
-  expect(level([], { emergency: 0.4, 'care-line': 0.5 })).toBe('care-line');
-  expect(level([], { 'self-harm': 0.75, emergency: 0.9 })).toBe('self-harm');
+test('nothing outscores a wish to die or an emergency; of the others the clearer one', () => {
+  expect(level([], { 'self-harm': 0.4, emergency: 0.9 })).toBe('self-harm');
+  expect(level([], { emergency: 0.4, 'care-line': 0.9 })).toBe('emergency');
+  expect(level([], { prognosis: 0.4, 'personal-advice': 0.5 })).toBe('personal-advice');
+  expect(level([], { prognosis: 0.75, 'personal-advice': 0.9 })).toBe('prognosis');
 });
 
 test('cells without a person are biology, however sure the classifier is', () => {
