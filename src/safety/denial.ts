@@ -1,4 +1,5 @@
 import type { Occurrence } from './chart.js';
+import { isDeniedAfter, isOnDeniedList } from './denied-lists.js';
 import type { Clause, Reading } from './reading.js';
 import { clauseAt, covers, OF_SIGN, type Setting, sentenceAt } from './setting.js';
 
@@ -44,44 +45,6 @@ export function isNegated(sign: Occurrence, setting: Setting): boolean {
   }
   return count % 2 === 1;
 }
-
-/** "rash: nil", "fever? no", "fever free": nothing but the denial after the sign. */
-function isDeniedAfter({ end }: Occurrence, { reading }: Setting): boolean {
-  const { words, clauseOf } = reading;
-  const last = clauseOf[end] !== clauseOf[end + 1];
-  return last && DENIED_AFTER.has(words[end] ?? '');
-}
-const DENIED_AFTER = new Set(['none', 'nil', 'no', 'nope', 'absent', 'free', 'negative', 'neg']);
-
-/** "Pt denies chest pain, SOB, fever": all that is listed, up to the next thing said of the person. */
-function isOnDeniedList({ start }: Occurrence, setting: Setting): boolean {
-  const { words, clauses, clauseOf } = setting.reading;
-  const here = clauseOf[start] as number;
-  for (let at = here; at >= 0; at -= 1) {
-    const clause = clauses[at] as Clause;
-    const said = words.slice(clause.start, at === here ? start : clause.end);
-    if (said.some((word) => DENIES.has(word))) {
-      return !said.some((word) => REPORTS.has(word));
-    }
-    if (clause.break !== 'comma' || said.some((word) => REPORTS.has(word))) {
-      return false;
-    }
-  }
-  return false;
-}
-const DENIES = new Set(['denies', 'denied', 'denying']);
-const REPORTS = new Set([
-  'but',
-  'has',
-  'have',
-  'is',
-  'with',
-  'now',
-  'complaining',
-  'reports',
-  'new',
-  'had',
-]);
 
 /** True for a word over which a negation carries on; one that stands before a sign is that sign's alone. */
 function isCarried(at: number, count: number, { reading, bridged }: Setting): boolean {

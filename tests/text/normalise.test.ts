@@ -13,6 +13,9 @@ test.each([
   ['accents', 'immunothérapie', 'immunotherapie'],
   ['letters drawn out', 'heeeeelp', 'heelp'],
   ['letter spacing', 'c h e s t pain', 'chest pain'],
+  ['letter spacing with wider gaps', 'i   w a n t   t o   d i e', 'i want to die'],
+  ['letter spacing by other marks', 'I h.a.v.e a f.e.v.e.r', 'i have a fever'],
+  ['letter spacing round an apostrophe', "I c a n ' t", "ican't"],
   ['a dotted capital I', 'İmmune', 'immune'],
 ])('%s are folded', (_what, text, folded) => {
   expect(normalise(text)).toBe(folded);

@@ -1,0 +1,49 @@
+import type { Occurrence } from './chart.js';
+import type { Clause } from './reading.js';
+import { inside, type Setting } from './setting.js';
+
+/** "rash nil", "fever free"; "rash: nil", "any fever? no": a clause of its own that denies and says nothing else. */
+export function isDeniedAfter({ start, end }: Occurrence, setting: Setting): boolean {
+  const { words, clauses, clauseOf } = setting.reading;
+  const here = clauseOf[start] as number;
+  const clause = clauses[here] as Clause;
+  if (end + 1 === clause.end && DENIED_AFTER.has(words[end] ?? '')) {
+    return true;
+  }
+  const next = clauses[here + 1];
+  const follows = next !== undefined && (next.break === 'comma' || clause.asked);
+  const said = follows ? words.slice(next.start, next.end) : [];
+  const isTold = setting.frame('subject').some(inside(clause));
+  return said.length > 0 && !isTold && said.every((word) => DENIED_AFTER.has(word));
+}
+const DENIED_AFTER = new Set(['none', 'nil', 'no', 'nope', 'absent', 'free', 'negative', 'neg']);
+
+/** "Pt denies chest pain, SOB, fever": all that is listed, up to the next thing said of the person. */
+export function isOnDeniedList({ start }: Occurrence, setting: Setting): boolean {
+  const { words, clauses, clauseOf } = setting.reading;
+  const here = clauseOf[start] as number;
+  for (let at = here; at >= 0; at -= 1) {
+    const clause = clauses[at] as Clause;
+    const said = words.slice(clause.start, at === here ? start : clause.end);
+    if (said.some((word) => DENIES.has(word))) {
+      return !said.some((word) => REPORTS.has(word));
+    }
+    if (clause.break !== 'comma' || said.some((word) => REPORTS.has(word))) {
+      return false;
+    }
+  }
+  return false;
+}
+const DENIES = new Set(['denies', 'denied', 'denying']);
+const REPORTS = new Set([
+  'but',
+  'has',
+  'have',
+  'is',
+  'with',
+  'now',
+  'complaining',
+  'reports',
+  'new',
+  'had',
+]);
