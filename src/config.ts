@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FaqError } from './errors.js';
 import {
+  contact,
   hosts,
   ids,
   oneOf,
@@ -92,9 +93,15 @@ export const VARIABLES = z.object({
   REGION: optionally(oneOf(REGIONS)).describe(
     'US, UK, EU, CA or AU: picks the emergency and crisis numbers that danger messages name. Without it they say "your local emergency number".',
   ),
-  EMERGENCY_NUMBER: phrase.describe("Overrides the region's emergency number."),
-  CRISIS_LINE: phrase.describe("Overrides the region's crisis line."),
-  CARE_LINE: phrase.describe("Number or words for the care team's 24-hour line."),
+  EMERGENCY_NUMBER: contact(4, 5).describe(
+    "Overrides the region's emergency number. A number, or 4 words at most.",
+  ),
+  CRISIS_LINE: contact(8, 10).describe(
+    "Overrides the region's crisis line. A number, or 8 words at most with it.",
+  ),
+  CARE_LINE: contact(8, 10).describe(
+    "Number of the care team's 24-hour line, or 8 words at most with it.",
+  ),
   HANDOFF_CONTACT: phrase.describe('How to reach a person, told to those who ask for one.'),
   HANDOFF_EVENT: yesNo.describe(
     'yes: also tell software behind the chat, by the Bot Framework event handoff.initiate, that a person is asked for.',

@@ -12,6 +12,24 @@ export const phrase = text.refine((value) => (value ?? '').length <= 200, {
   error: 'must be 200 characters or fewer',
 });
 
+const PHONE_NUMBER = /\+?\(?\d[\d().-]*(?: [\d().-]+)*/g;
+const words = (value: string) => value.split(/\s+/).filter(Boolean).length;
+
+/**
+ * A phrase said in danger messages, which have room for so much.
+ *
+ * @param most words, with a phone number as one of them.
+ * @param room words, with each group of digits as one.
+ */
+export const contact = (most: number, room: number) =>
+  phrase.refine(
+    (value) =>
+      words((value ?? '').replace(PHONE_NUMBER, '0')) <= most && words(value ?? '') <= room,
+    {
+      error: `must be ${most} words or fewer with a phone number as one, and ${room} or fewer with each group of digits as one`,
+    },
+  );
+
 export const whole = (least: number, most: number, fallback: number) =>
   z
     .string()

@@ -82,6 +82,27 @@ test('every fault is named in a sentence of its own, all at once', () => {
   ]);
 });
 
+test.each([
+  { CARE_LINE: 'the oncology hotline of Saint Mary, 020 7946 0000' },
+  { CARE_LINE: 'the cancer hotline of Saint Mary Hospital, 020 7946 0000' },
+  { CRISIS_LINE: 'the good night line of Saint Ann, 0800 111 222' },
+  { CRISIS_LINE: 'one two three four five six seven eight' },
+  { EMERGENCY_NUMBER: 'the ambulance on 999' },
+  { EMERGENCY_NUMBER: '01 23 45 67 89' },
+])('a line that danger messages have room for is taken: %j', (env) => {
+  expect(faultsOf(env)).toEqual([]);
+});
+
+test.each([
+  ['CARE_LINE', 'one two three four five six seven eight nine', 8, 10],
+  ['CARE_LINE', 'the night ward of Saint Ann, 01 23 45 67 89', 8, 10],
+  ['CRISIS_LINE', 'call the line of the county council for all, 555 0100', 8, 10],
+  ['EMERGENCY_NUMBER', 'the ambulance of the county', 4, 5],
+])('a line that is too long for danger messages is refused: %s %s', (name, value, most, room) => {
+  const length = `${most} words or fewer with a phone number as one, and ${room} or fewer with each group of digits as one`;
+  expect(faultsOf({ [name]: value })).toEqual([`${name} must be ${length}, but is "${value}".`]);
+});
+
 test('a secret that is too short is named without its value', () => {
   const faults = faultsOf({ DIRECT_LINE_SECRET: 'tooshort', DIRECT_LINE_SIGNING_KEY: 'alsoshort' });
   expect(faults).toEqual([

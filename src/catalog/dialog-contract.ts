@@ -40,7 +40,6 @@ export const TEXT_PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   'summary-unanswered': [],
   'summary-questions': [],
   'summary-empty': [],
-  'private-chat': [],
   comfort: [],
   fault: ['turnId', 'emergency'],
 };

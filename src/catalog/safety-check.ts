@@ -2,7 +2,7 @@ import { FaqError } from '../errors.js';
 import type { SafetyContent } from './safety-types.js';
 
 const REFERENCE = /\{([a-z][a-z0-9-]*)\}/g;
-const PLACEHOLDERS = new Set(['emergency', 'crisis', 'careLine', 'value']);
+const PLACEHOLDERS = new Set(['emergency', 'crisis', 'careLine', 'value', 'help']);
 
 /** Lists of frames that the triage code refers to by name. */
 export const FRAME_NAMES = [

@@ -106,7 +106,7 @@ export const messagesSchema = z.strictObject({
   soft: text,
   failure: text,
   levels: z.strictObject(levels),
-  shared: z.strictObject(levels),
+  shared: z.strictObject({ ...levels, personal: text, emotionalSupport: text }),
   quiet: z.strictObject(levels),
   topics: z
     .array(
@@ -131,5 +131,13 @@ export const messagesSchema = z.strictObject({
       retrieved: z.boolean(),
     }),
   ),
-  languages: z.array(z.strictObject({ language, generic, ...levels })),
+  languages: z.array(
+    z.strictObject({
+      language,
+      routes: z.strictObject(levels),
+      personal: z.strictObject(levels),
+      quiet: text.refine((value) => value.includes('{help}'), 'names {help}'),
+      generic,
+    }),
+  ),
 });

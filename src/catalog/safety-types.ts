@@ -118,6 +118,26 @@ export interface TopicMessage {
   readonly text: string;
 }
 
+/** The words or number for each one to call. */
+export interface Contacts {
+  readonly emergency: string;
+  readonly crisis: string;
+  readonly careLine: string;
+}
+
+/** The routes in a language other than English. */
+export interface TranslatedRoutes {
+  /** BCP 47. */
+  readonly language: string;
+  /** The route alone: all that is said where others read along. */
+  readonly routes: LevelMessages;
+  /** What follows the route where nobody reads along. */
+  readonly personal: LevelMessages;
+  /** One line on the turns after a route, with `{help}` for whom to call. */
+  readonly quiet: string;
+  readonly generic: Contacts;
+}
+
 export interface RegionNumbers {
   readonly id: string;
   readonly emergency: string;
@@ -133,27 +153,24 @@ export interface SafetyMessagesContent {
   readonly soft: string;
   readonly failure: string;
   readonly levels: LevelMessages;
-  /** For channels where others read along: the route only, no symptom named. */
-  readonly shared: LevelMessages;
+  /** For channels where others read along: the route only, or a private chat; nothing says what was asked. */
+  readonly shared: LevelMessages & {
+    /** For personal advice and outlook alike. */
+    readonly personal: string;
+    readonly emotionalSupport: string;
+  };
   /** One line on the turns after a route was given. */
   readonly quiet: LevelMessages;
   readonly topics: readonly TopicMessage[];
   readonly emotionalSupport: string;
   readonly abuse: string;
   /** The words used where no number is configured. */
-  readonly generic: {
-    readonly emergency: string;
-    readonly crisis: string;
-    readonly careLine: string;
-  };
+  readonly generic: Contacts;
   /** How a configured number is put, with `{value}`. */
   readonly configured: { readonly crisis: string; readonly careLine: string };
   readonly regions: readonly RegionNumbers[];
   /** The routes in other languages, said before the English one. */
-  readonly languages: readonly (LevelMessages & {
-    readonly language: string;
-    readonly generic: SafetyMessagesContent['generic'];
-  })[];
+  readonly languages: readonly TranslatedRoutes[];
 }
 
 /** All of `content/safety/`, shape-checked. */

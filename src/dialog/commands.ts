@@ -7,10 +7,10 @@ import { feedbackReply } from './feedback.js';
 import type { TurnRequest } from './request.js';
 import { say } from './say.js';
 import { dialogReply } from './small-talk.js';
-import { type ConversationState, EMPTY_STATE } from './state.js';
+import type { ConversationState } from './state.js';
 import { summaryReply } from './summary.js';
 import { menuReply, type SnippetPart, suggest, topicReply } from './topics.js';
-import { routeAgain } from './triage-reply.js';
+import { findingAgain } from './triage-reply.js';
 
 /** What a command came to: a reply, whether it clears the conversation, and what it says of the last answer. */
 export interface Obeyed {
@@ -53,7 +53,7 @@ export function obey(
     case 'menu':
       return keep(dialogReply(deps, 'help', state));
     case 'sure':
-      return keep(state.last === null ? null : sureReply(deps, state));
+      return keep(state.last === null ? null : sureReply(deps, state.last, shared));
   }
 }
 
@@ -98,12 +98,13 @@ function levelReply(
 }
 
 function repeatReply(deps: DialogDeps, state: ConversationState, shared: boolean): Draft | null {
-  const { last, offered, route } = state;
+  const { last, offered } = state;
   if (last === null) {
     return menuReply(deps, HELP, say(deps.catalog.dialog, 'repeat-none'));
   }
-  if (last.decision === 'triage' && route !== null) {
-    return routeAgain(deps, route.level, shared);
+  const found = findingAgain(deps, last, shared);
+  if (found !== null) {
+    return found;
   }
   if (last.decision === 'clarify' && offered !== null) {
     const candidates = offered.intents.map((intent) => ({ intent, confidence: 0 }));
@@ -120,12 +121,18 @@ function noneReply(deps: DialogDeps): Draft {
   return menuReply(deps, { decision: 'fallback', intent: null }, body);
 }
 
-function sureReply(deps: DialogDeps, { last }: ConversationState): Draft {
-  const intent = last?.intent ?? 'who-are-you';
+/** Where an answer comes from. A route to help is not weakened: it is said again. */
+function sureReply(
+  deps: DialogDeps,
+  last: NonNullable<ConversationState['last']>,
+  shared: boolean,
+): Draft {
+  const found = findingAgain(deps, last, shared);
+  if (found !== null) {
+    return found;
+  }
+  const intent = last.intent ?? 'who-are-you';
   return draft({ decision: 'answer', intent }, say(deps.catalog.dialog, 'sure'), {
     suggestions: suggest(deps.catalog, [intent]),
   });
 }
-
-/** The state after "start over". */
-export const CLEARED = EMPTY_STATE;

@@ -1,4 +1,4 @@
-import type { TriageLevel } from '../safety/types.js';
+import type { Triage, TriageLevel } from '../safety/types.js';
 import type { Reply, Suggestion, Verdict } from './reply.js';
 
 /** A reply before its footer, and what was decided. The last step of the turn makes a Reply of it. */
@@ -6,6 +6,8 @@ export interface Draft {
   readonly verdict: Verdict;
   readonly body: string;
   readonly level: TriageLevel | null;
+  /** What triage found in the turn; null for ordinary content. */
+  readonly finding: Triage | null;
   readonly suggestions: readonly Suggestion[];
   readonly source: readonly string[];
   readonly more: boolean;
@@ -31,6 +33,7 @@ export function draft(
     verdict: { ...NO_VERDICT, ...verdict },
     body,
     level: null,
+    finding: null,
     suggestions: [],
     source: [],
     more: false,

@@ -1,14 +1,11 @@
-import { finishReply } from '../safety/footer.js';
+import { finishReply, isRoute } from '../safety/footer.js';
 import type { DialogDeps } from './deps.js';
 import { type Draft, wantsFeedback } from './draft.js';
-import { remember } from './remember.js';
+import { remember, startOver } from './remember.js';
 import type { Reply } from './reply.js';
 import type { Turn, TurnRequest } from './request.js';
 import { scrub } from './scrub.js';
-import { type ConversationState, EMPTY_STATE, type TurnEvent } from './state.js';
-
-/** Turns a route stays in sight after a danger sign, unless the person moves on before. */
-const ROUTE_TURNS = 3;
+import type { ConversationState, TurnEvent } from './state.js';
 
 /** The last step of every turn: the footer, what to remember, what to count. */
 export function finishTurn(
@@ -18,7 +15,7 @@ export function finishTurn(
   said: Draft,
   clears = false,
 ): Turn {
-  const before = clears ? EMPTY_STATE : state;
+  const before = clears ? startOver(state) : state;
   return {
     reply: toReply(deps, withRoute(deps, before, said)),
     verdict: said.verdict,
@@ -42,10 +39,13 @@ export function toReply(deps: Pick<DialogDeps, 'messages'>, said: Draft): Reply 
   return finishReply(reply, deps.messages.footer);
 }
 
-/** Keeps help in sight on the turns after a danger sign: one quiet line. */
-function withRoute(deps: DialogDeps, { route, turns }: ConversationState, said: Draft): Draft {
-  const inSight = route !== null && said.level === null && turns + 1 - route.turn <= ROUTE_TURNS;
-  return inSight ? { ...said, body: `${said.body}\n\n${deps.messages.quiet(route.level)}` } : said;
+/** Keeps help in sight on the turns after a danger sign: one quiet line, below all but another route. */
+function withRoute(deps: DialogDeps, { route }: ConversationState, said: Draft): Draft {
+  if (route === null || isRoute(said.level)) {
+    return said;
+  }
+  const line = deps.messages.quiet(route.level, route.language ?? 'en');
+  return { ...said, body: `${said.body}\n\n${line}` };
 }
 
 function eventsOf(deps: DialogDeps, request: TurnRequest, said: Draft): TurnEvent[] {

@@ -1,10 +1,18 @@
+import { isRoute } from '../safety/footer.js';
 import type { Draft } from './draft.js';
 import type { TurnRequest } from './request.js';
-import type { ConversationState } from './state.js';
+import { type ConversationState, EMPTY_STATE } from './state.js';
 
 /** Most topics the take-to-clinic list holds. */
 const MAX_ASKED = 30;
 const MAX_ALTERNATIVES = 3;
+
+/**
+ * When a person has moved on from danger: after this many answers on ordinary content. What was not understood,
+ * small talk, a personal question, low mood, a question about a danger sign and a press on helpful do not count:
+ * somebody in need may well fail to be understood. Starting over counts as an answer, but never as the last.
+ */
+const ANSWERS_TO_MOVE_ON = 2;
 
 /** What a conversation remembers after a turn. */
 export function remember(
@@ -14,7 +22,7 @@ export function remember(
 ): ConversationState {
   const turn = state.turns + 1;
   const { decision, intent } = said.verdict;
-  const answered = decision === 'answer' || decision === 'boundary';
+  const answered = isAnswer(said);
   return {
     ...state,
     turns: turn,
@@ -22,7 +30,7 @@ export function remember(
     topic: answered && intent !== null ? { intent, turn } : state.topic,
     offered: offeredAfter(state, said, turn),
     misses: missesAfter(state, said),
-    route: routeAfter(state, said, turn),
+    route: routeAfter(state, said),
     asked:
       decision === 'answer' ? append(state.asked, [intent, ...said.verdict.also]) : state.asked,
     open: openAfter(state, said),
@@ -44,17 +52,26 @@ function missesAfter({ misses }: ConversationState, { verdict }: Draft): number 
   return verdict.decision === 'fallback' ? misses + 1 : 0;
 }
 
-/** A route stays until the person moves on: the next answered question clears it. */
-function routeAfter(
-  { route }: ConversationState,
-  said: Draft,
-  turn: number,
-): ConversationState['route'] {
-  if (said.level === 'emergency' || said.level === 'care-line' || said.level === 'self-harm') {
-    return { level: said.level, turn };
+/** What is left of a conversation that starts over: a way to help, for one more answer. */
+export function startOver({ route }: ConversationState): ConversationState {
+  return { ...EMPTY_STATE, route: route === null ? null : { ...route, answersLeft: 1 } };
+}
+
+function routeAfter({ route }: ConversationState, said: Draft): ConversationState['route'] {
+  const { level, finding } = said;
+  if (isRoute(level)) {
+    const language = finding?.language ?? 'en';
+    return { level, language, answersLeft: ANSWERS_TO_MOVE_ON };
   }
-  const movedOn = route !== null && said.verdict.decision === 'answer' && turn - route.turn > 1;
-  return movedOn ? null : route;
+  if (route === null || finding !== null || !isAnswer(said)) {
+    return route;
+  }
+  const answersLeft = (route.answersLeft ?? ANSWERS_TO_MOVE_ON) - 1;
+  return answersLeft > 0 ? { ...route, answersLeft } : null;
+}
+
+function isAnswer({ verdict: { decision } }: Draft): boolean {
+  return decision === 'answer' || decision === 'boundary';
 }
 
 function openAfter({ open }: ConversationState, { verdict }: Draft): ConversationState['open'] {
@@ -64,10 +81,17 @@ function openAfter({ open }: ConversationState, { verdict }: Draft): Conversatio
   return verdict.decision === 'fallback' ? { ...open, unanswered: open.unanswered + 1 } : open;
 }
 
-function lastOf({ verdict, part }: Draft, turnId: string): ConversationState['last'] {
+function lastOf(
+  { verdict, part, level, finding }: Draft,
+  turnId: string,
+): ConversationState['last'] {
   const { intent, decision, candidates } = verdict;
   const others = candidates.map((c) => c.intent).filter((id) => id !== intent);
-  return { turnId, intent, decision, part, alternatives: others.slice(0, MAX_ALTERNATIVES) };
+  const alternatives = others.slice(0, MAX_ALTERNATIVES);
+  const last = { turnId, intent, decision, part, alternatives };
+  return level === null || finding === null
+    ? last
+    : { ...last, finding: { rule: finding.rule, language: finding.language } };
 }
 
 function append(list: readonly string[], ids: readonly (string | null)[]): readonly string[] {

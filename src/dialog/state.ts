@@ -1,4 +1,5 @@
-import type { TriageLevel } from '../safety/types.js';
+import type { RouteLevel } from '../safety/footer.js';
+import type { Triage } from '../safety/types.js';
 import type { Decision } from './reply.js';
 
 /** What a conversation remembers: intent ids and times, never what a person typed. */
@@ -18,8 +19,14 @@ export interface ConversationState {
   } | null;
   /** Misses in a row. */
   readonly misses: number;
-  /** A route stays reachable until the person moves on. */
-  readonly route: { readonly level: TriageLevel; readonly turn: number } | null;
+  /** A route stays reachable until the person moves on; states kept by an earlier release have its level alone. */
+  readonly route: {
+    readonly level: RouteLevel;
+    /** BCP 47, as triage found it. */
+    readonly language?: string;
+    /** Answers the person has yet to get on ordinary content before the route goes out of sight. */
+    readonly answersLeft?: number;
+  } | null;
   /** Intents answered, in order, without repeats: the take-to-clinic list. */
   readonly asked: readonly string[];
   /** Boundary intents and how many questions found no answer. */
@@ -31,6 +38,8 @@ export interface ConversationState {
     readonly intent: string | null;
     readonly decision: Decision;
     readonly part: 'body' | 'more' | 'short' | 'simple' | 'other';
+    /** Where the reply was to what triage found, its level in `intent`: which of the level's texts, and in which language. */
+    readonly finding?: Pick<Triage, 'rule' | 'language'>;
     /** Next-best intents of that turn. */
     readonly alternatives: readonly string[];
   } | null;

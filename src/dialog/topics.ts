@@ -39,7 +39,7 @@ export function topicReply(
   }
   return draft(verdict, bodyOf(deps, intent, snippet, part), {
     suggestions,
-    source: sectionsOf(deps.catalog, snippet),
+    source: sectionsOf(deps.catalog, snippet.claims),
     more: part !== 'more' && snippet.more !== null,
     offers: offersOf(intent),
     part,
@@ -63,9 +63,9 @@ function offersOf({ lists, followUps }: Intent): Draft['offers'] {
     : { kind: 'suggestions', intents: followUps.slice(0, MAX_SUGGESTIONS) };
 }
 
-/** The article's sections a snippet's claims come from, in the ledger's order. */
-function sectionsOf(catalog: Catalog, snippet: Snippet): string[] {
-  return [...new Set(snippet.claims.flatMap((id) => catalog.claims.get(id)?.section ?? []))];
+/** The article's sections that claims come from, each once. */
+export function sectionsOf(catalog: Catalog, claims: readonly string[]): string[] {
+  return [...new Set(claims.flatMap((id) => catalog.claims.get(id)?.section ?? []))];
 }
 
 /** The topics to choose from, with the text that leads up to them. */

@@ -35,26 +35,34 @@ export function takeTurn(request: TurnRequest, state: ConversationState, deps: D
     return finishTurn(deps, request, state, feedbackReply(deps, request.feedback, state));
   }
   const { reply, clears, feedback } = converse(deps, request, state);
-  const said = triage.soft ? { ...reply, body: `${reply.body}\n\n${deps.messages.soft}` } : reply;
+  const said = triage.soft ? withSoftLine(deps, triage, reply) : reply;
   const heard = feedback === undefined ? request : { ...request, feedback };
   return finishTurn(deps, heard, state, said, clears);
+}
+
+/** An answer about a danger sign in general, and whom to call if it is more than a question. */
+function withSoftLine({ messages }: DialogDeps, finding: Triage, reply: Draft): Draft {
+  return { ...reply, finding, body: `${reply.body}\n\n${messages.soft}` };
 }
 
 /** Low mood in the same breath as a question that has a sure answer: a kind line, and the answer. */
 function comfortedAnswer(
   deps: DialogDeps,
-  { level }: Triage,
-  { utterance }: TurnRequest,
+  triage: Triage,
+  { utterance, shared }: TurnRequest,
   state: ConversationState,
 ): Draft | null {
-  const match = level === 'emotional-support' ? deps.matcher.match(utterance) : null;
+  const match = triage.level === 'emotional-support' ? deps.matcher.match(utterance) : null;
   if (match === null || match.outcome !== 'sure' || !match.asks) {
     return null;
   }
   const answer = matchReply(deps, match, state);
-  return answer === null || answer.source.length === 0
-    ? null
-    : { ...answer, body: `${say(deps.catalog.dialog, 'comfort')}\n\n${answer.body}` };
+  if (answer === null || answer.source.length === 0) {
+    return null;
+  }
+  // Where others read along not even the kind line may tell how somebody feels.
+  const kind = shared ? deps.messages.reply(triage, shared) : say(deps.catalog.dialog, 'comfort');
+  return { ...answer, finding: triage, body: `${kind}\n\n${answer.body}` };
 }
 
 interface Said {

@@ -1,11 +1,11 @@
 import type { TriageLevel } from './types.js';
 
 /** Levels whose text is a route to help: it stands in the footer's place, alone. */
-const ROUTE_LEVELS: ReadonlySet<TriageLevel | null> = new Set([
-  'emergency',
-  'care-line',
-  'self-harm',
-]);
+export type RouteLevel = 'emergency' | 'care-line' | 'self-harm';
+
+export function isRoute(level: TriageLevel | null): level is RouteLevel {
+  return level === 'emergency' || level === 'care-line' || level === 'self-harm';
+}
 
 /**
  * The last step of every reply and the one place that adds the footer: exactly one, except where a
@@ -19,5 +19,5 @@ export function finishReply<
   if (footer.trim() === '') {
     throw new RangeError('the safety footer is empty');
   }
-  return { ...reply, footer: ROUTE_LEVELS.has(reply.level) ? '' : footer };
+  return { ...reply, footer: isRoute(reply.level) ? '' : footer };
 }

@@ -1,22 +1,15 @@
 import type {
-  LevelMessages,
   SafetyContent,
   SafetyMessagesContent,
+  TopicMessage,
 } from '../catalog/safety-types.js';
+import { contactsFor, type MessageSettings, withContacts } from './contacts.js';
+import { isRoute, type RouteLevel } from './footer.js';
+import { createTranslations } from './translations.js';
 import { UNAVAILABLE } from './triage-guard.js';
 import type { Triage, TriageLevel } from './types.js';
 
-export type Region = 'US' | 'UK' | 'EU' | 'CA' | 'AU';
-
-/** Whom to call, from configuration. Nothing set: the generic words, which name no number. */
-export interface MessageSettings {
-  readonly region: Region | null;
-  /** Overrides the region's. */
-  readonly emergencyNumber?: string | null;
-  readonly crisisLine?: string | null;
-  /** The clinic's own 24-hour line. */
-  readonly careLine?: string | null;
-}
+export type { MessageSettings, Region } from './contacts.js';
 
 /** Every safety text with its numbers filled in; none has a placeholder left. */
 export interface SafetyMessages {
@@ -29,20 +22,21 @@ export interface SafetyMessages {
   readonly soft: string;
   /** Said when triage is not available. */
   readonly failure: string;
-  /** One line that keeps help in sight on the turns after a route. */
-  quiet(level: TriageLevel): string;
   /**
-   * The whole body for what triage found; in the person's language and in English.
+   * What keeps help in sight on the turns after a route, in the person's language and in English.
    *
-   * @param shared true where others read along: the route alone, no symptom named.
+   * @param language BCP 47, as triage found it; one without a translation gets English alone.
+   */
+  quiet(level: RouteLevel, language: string): string;
+  /**
+   * The whole body for what triage found; a route in the person's language and in English.
+   *
+   * @param shared true where others read along: the route or the offer of a private chat, and nothing that
+   *   says what was asked.
    */
   reply(triage: Triage, shared: boolean): string;
-}
-
-interface Numbers {
-  readonly emergency: string;
-  readonly crisis: string;
-  readonly careLine: string;
+  /** Claim ids of the article's facts that {@link SafetyMessages.reply} states. */
+  claims(triage: Triage, shared: boolean): readonly string[];
 }
 
 /** Fills the numbers into every text, once. */
@@ -50,110 +44,85 @@ export function createMessages(
   { messages, signs }: Pick<SafetyContent, 'messages' | 'signs'>,
   settings: MessageSettings,
 ): SafetyMessages {
-  const numbers = numbersFor(messages, settings, messages.generic);
-  const say = (text: string) => fill(text, numbers);
+  const contacts = contactsFor(messages, settings);
+  const say = (text: string) => withContacts(text, contacts);
+  const routes = createRoutes(messages, settings, say);
   const topicOf = new Map(signs.map(({ id, topic }) => [id, topic]));
-  const replyIn = (triage: Triage, shared: boolean): string => {
-    const level = routeLevel(triage.level);
-    if (level === null) {
-      return say(otherText(messages, triage, topicOf.get(triage.rule ?? '') ?? null));
+  const topicFor = ({ level, rule }: Triage) =>
+    findTopic(messages, level, topicOf.get(rule ?? '') ?? null);
+  const replyTo = (triage: Triage, shared: boolean) => {
+    if (isRoute(triage.level)) {
+      return routes.reply(triage.level, triage.language, shared);
     }
-    const english = say((shared ? messages.shared : messages.levels)[level]);
-    const translated = translate(messages, settings, triage.language, level);
-    return translated === null ? english : `${translated}\n\n${english}`;
+    return say(shared ? sharedText(messages, triage) : ownText(messages, triage, topicFor(triage)));
   };
   return {
-    emergencyNumber: numbers.emergency,
+    emergencyNumber: contacts.emergency,
     footer: messages.footer,
     unwell: say(messages.unwell),
     soft: say(messages.soft),
     failure: say(messages.failure),
-    quiet: (level) => say(messages.quiet[routeLevel(level) ?? 'care-line']),
+    quiet: routes.quiet,
     reply: (triage, shared) =>
-      triage.rule === UNAVAILABLE ? say(messages.failure) : replyIn(triage, shared),
+      triage.rule === UNAVAILABLE ? say(messages.failure) : replyTo(triage, shared),
+    claims: (triage, shared) => (shared ? [] : (topicFor(triage)?.claims ?? [])),
   };
 }
 
-function routeLevel(level: TriageLevel | null): keyof LevelMessages | null {
-  return level === 'emergency' || level === 'care-line' || level === 'self-harm' ? level : null;
+/** The routes in the person's language, where there is one, and in English: short under another language. */
+function createRoutes(
+  messages: SafetyMessagesContent,
+  settings: MessageSettings,
+  say: (text: string) => string,
+) {
+  const translations = createTranslations(messages, settings);
+  const under = (translated: string | undefined, english: string) =>
+    [...(translated === undefined ? [] : [translated]), say(english)].join('\n\n');
+  return {
+    reply: (level: RouteLevel, language: string, shared: boolean) => {
+      const translated = translations.get(language)?.route(level, shared);
+      const short = shared || translated !== undefined;
+      return under(translated, (short ? messages.shared : messages.levels)[level]);
+    },
+    quiet: (level: RouteLevel, language: string) =>
+      under(translations.get(language)?.quiet(level), messages.quiet[level]),
+  };
 }
 
-function otherText(messages: SafetyMessagesContent, triage: Triage, topic: string | null): string {
-  switch (triage.level) {
-    case 'emotional-support':
-      return messages.emotionalSupport;
-    case 'abuse':
-      return messages.abuse;
+/** The variant the rule names; the level's first where it names none; null for a level without variants. */
+function findTopic(
+  { topics }: SafetyMessagesContent,
+  level: TriageLevel | null,
+  topic: string | null,
+): TopicMessage | null {
+  const ofLevel = topics.filter((entry) => entry.level === level);
+  return ofLevel.find(({ id }) => id === topic) ?? ofLevel[0] ?? null;
+}
+
+function sharedText({ shared, abuse }: SafetyMessagesContent, { level }: Triage): string {
+  switch (level) {
     case 'prognosis':
     case 'personal-advice':
-      return topicText(messages, triage.level, topic);
+      return shared.personal;
+    case 'emotional-support':
+      return shared.emotionalSupport;
     default:
-      throw new RangeError('there is no safety text for an utterance without a finding');
+      return abuse;
   }
 }
 
-/** The variant the rule names; the level's first where it names none. */
-function topicText(
-  { topics }: SafetyMessagesContent,
-  level: 'prognosis' | 'personal-advice',
-  topic: string | null,
+function ownText(
+  { emotionalSupport, abuse }: SafetyMessagesContent,
+  { level }: Triage,
+  topic: TopicMessage | null,
 ): string {
-  const ofLevel = topics.filter((entry) => entry.level === level);
-  const found = ofLevel.find(({ id }) => id === topic) ?? ofLevel[0];
-  if (found === undefined) {
-    throw new RangeError(`there is no message for ${level}`);
+  if (level === 'emotional-support' || level === 'abuse') {
+    return level === 'abuse' ? abuse : emotionalSupport;
   }
-  return found.text;
-}
-
-function translate(
-  messages: SafetyMessagesContent,
-  settings: MessageSettings,
-  language: string,
-  level: keyof LevelMessages,
-): string | null {
-  const texts = messages.languages.find((entry) => entry.language === language);
-  if (texts === undefined) {
-    return null;
+  if (topic === null) {
+    throw new RangeError(
+      `there is no safety text for ${level ?? 'an utterance without a finding'}`,
+    );
   }
-  return fill(texts[level], translatedNumbers(messages, settings, texts.generic));
-}
-
-/** Only bare numbers cross the language border; English wording around them stays in the English text. */
-function translatedNumbers(
-  messages: SafetyMessagesContent,
-  settings: MessageSettings,
-  generic: Numbers,
-): Numbers {
-  const region = messages.regions.find(({ id }) => id === settings.region);
-  const bare = (text: string | null | undefined, otherwise: string) =>
-    text != null && /^[\d\s()+-]+$/.test(text) ? text : otherwise;
-  return {
-    emergency: bare(settings.emergencyNumber ?? region?.emergency, generic.emergency),
-    crisis: generic.crisis,
-    careLine: bare(settings.careLine, generic.careLine),
-  };
-}
-
-/** Configuration first, then the region, then the generic words. */
-function numbersFor(
-  { regions, configured }: SafetyMessagesContent,
-  { region, emergencyNumber, crisisLine, careLine }: MessageSettings,
-  generic: Numbers,
-): Numbers {
-  const preset = regions.find(({ id }) => id === region);
-  const put = (template: string, value: string) => template.replace('{value}', () => value);
-  return {
-    emergency: emergencyNumber ?? preset?.emergency ?? generic.emergency,
-    crisis:
-      crisisLine != null ? put(configured.crisis, crisisLine) : (preset?.crisis ?? generic.crisis),
-    careLine: careLine != null ? put(configured.careLine, careLine) : generic.careLine,
-  };
-}
-
-function fill(text: string, numbers: Numbers): string {
-  return text.replace(
-    /\{(emergency|crisis|careLine)\}/g,
-    (_, name: keyof Numbers) => numbers[name],
-  );
+  return topic.text;
 }

@@ -57,6 +57,14 @@ test('an unknown placeholder is named', () => {
   expect(parse).toThrow(/placeholder \{someone\}/);
 });
 
+test('a quiet line that names nobody to call is refused', () => {
+  const parse = broken('messages.yaml', (data) => {
+    const languages = data.languages as { quiet: string }[];
+    data.languages = languages.map((texts) => ({ ...texts, quiet: 'Siempre hay ayuda.' }));
+  });
+  expect(parse).toThrow(/"languages\.0\.quiet": names \{help\}/);
+});
+
 test('every sign and combination has a hazard, and there are lines enough to learn from', () => {
   for (const { hazard } of [...safetyContent.signs, ...safetyContent.combinations]) {
     expect(hazard).toMatch(/^H\d\d$/);
