@@ -1,12 +1,13 @@
 import fc from 'fast-check';
+import { anAmbiguousQuestion } from './fixtures/ambiguous';
 import { configuredBot, SETTINGS } from './fixtures/configured-bot';
-import { paragraphsOf } from './fixtures/outgoing';
 import { ROUTE_LEVELS } from './fixtures/sayable';
 
 /** No reply leaves without its safety line: for any string, in any state a conversation can reach. */
 
 const bots = SETTINGS.slice(0, 2).map(([name, env]) => ({ name, ...configuredBot(env) }));
-const [{ bot, catalog }] = bots as [(typeof bots)[number]];
+const [configured] = bots as [(typeof bots)[number]];
+const { bot, catalog } = configured;
 
 const words = [...catalog.intents.values()].flatMap(({ utterances }) => utterances);
 const commands = Object.values(catalog.dialog.commands).flat();
@@ -85,9 +86,14 @@ test('a reply to words of the content holds none of them in the order they were 
 
 test('fallback and clarify end with what to do if unwell right now', () => {
   const unwell = 'If you feel unwell right now, do not wait for me: call ';
-  const fallback = bot.takeTurn(request('qwrtz plmkn', 0), bot.newConversation());
-  expect(fallback.verdict.decision).toBe('fallback');
-  expect(paragraphsOf(fallback.reply.body, 'markdown').at(-1)).toContain(unwell);
+  const ambiguous = anAmbiguousQuestion(configured).utterance;
+  const replies = ['qwrtz plmkn', ambiguous].map((text) =>
+    bot.takeTurn(request(text, 0), bot.newConversation()),
+  );
+  expect(replies.map(({ verdict }) => verdict.decision)).toEqual(['fallback', 'clarify']);
+  for (const { reply } of replies) {
+    expect(reply.body.split('\n\n').at(-1)).toContain(unwell);
+  }
 });
 
 function request(text: string, i: number, shared = false) {
