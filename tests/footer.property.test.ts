@@ -1,48 +1,59 @@
 import fc from 'fast-check';
-import { loadBot } from '../src/bot';
-import { DEFAULT_SETTINGS } from './fixtures/default-settings';
+import { anAmbiguousQuestion } from './fixtures/ambiguous';
+import { configuredBot, SETTINGS } from './fixtures/configured-bot';
+import { ROUTE_LEVELS } from './fixtures/sayable';
 
 /** No reply leaves without its safety line: for any string, in any state a conversation can reach. */
 
-const { bot, catalog } = loadBot(DEFAULT_SETTINGS);
-const FOOTER = bot.welcome().footer;
-const ROUTES = ['emergency', 'care-line', 'self-harm'];
+const bots = SETTINGS.slice(0, 2).map(([name, env]) => ({ name, ...configuredBot(env) }));
+const [configured] = bots as [(typeof bots)[number]];
+const { bot, catalog } = configured;
 
 const words = [...catalog.intents.values()].flatMap(({ utterances }) => utterances);
 const commands = Object.values(catalog.dialog.commands).flat();
+const dangers = ['my chest hurts', 'i want to kill myself', 'i have a fever', 'me duele el pecho'];
 const utterance = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.constantFrom(...words),
-  fc.constantFrom(...commands, '1', 'the second one', 'none of these', 'why?', 'my chest hurts'),
+  fc.constantFrom(...commands, '1', 'the second one', 'none of these', 'why?'),
+  fc.constantFrom(...dangers),
   fc.tuple(fc.constantFrom(...words), fc.constantFrom(...words)).map(([a, b]) => `${a}? ${b}?`),
 );
 
-test('the footer is one plain line without digits', () => {
-  expect(FOOTER).toMatch(/\S/);
-  expect(FOOTER).not.toMatch(/\d/);
-});
+describe.each(bots)('with settings: $name', ({ bot: own, sayable }) => {
+  const { footer, routes } = sayable;
 
-test('every reply has exactly one footer, or is a triage reply with its route', () => {
-  fc.assert(
-    fc.property(fc.array(utterance, { minLength: 1, maxLength: 6 }), (texts) => {
-      let state = bot.newConversation();
-      texts.forEach((text, i) => {
-        const turn = bot.takeTurn(request(text, i), state);
-        state = turn.state;
-        const { body, footer, level } = turn.reply;
-        expect(body.trim()).not.toBe('');
-        expect(body).not.toContain(FOOTER);
-        if (ROUTES.includes(level ?? '')) {
-          expect(footer).toBe('');
-          expect(body).toMatch(/call|number/i);
-        } else {
-          expect(footer).toBe(FOOTER);
-        }
-      });
-    }),
-    { numRuns: 300, seed: 20261123 },
-  );
+  test('the footer is one plain line without digits', () => {
+    expect(own.welcome().footer).toBe(footer);
+    expect(footer).toMatch(/^\S.*\S$/);
+    expect(footer).not.toMatch(/\d/);
+  });
+
+  test('every reply has exactly one footer, or is the route of its danger, word for word', () => {
+    const said = fc.array(utterance, { minLength: 1, maxLength: 6 });
+    const seen = new Set<string | null>();
+    fc.assert(
+      fc.property(said, fc.boolean(), (texts, shared) => {
+        let state = own.newConversation();
+        texts.forEach((text, i) => {
+          const turn = own.takeTurn(request(text, i, shared), state);
+          state = turn.state;
+          const { reply } = turn;
+          const level = ROUTE_LEVELS.find((route) => route === reply.level);
+          seen.add(reply.level);
+          expect(reply.body.trim()).not.toBe('');
+          expect(reply.body).not.toContain(footer);
+          expect(reply.footer).toBe(level === undefined ? footer : '');
+          if (level !== undefined) {
+            expect([...routes(level, shared)]).toContain(reply.body);
+          }
+        });
+      }),
+      { numRuns: 150, seed: 20261123 },
+    );
+    expect([...seen]).toEqual(expect.arrayContaining([null, ...ROUTE_LEVELS]));
+  });
 });
 
 test('no reply echoes what was typed', () => {
@@ -60,18 +71,37 @@ test('no reply echoes what was typed', () => {
   );
 });
 
-test('fallback and clarify say what to do if unwell right now', () => {
-  const fallback = bot.takeTurn(request('qwrtz plmkn', 0), bot.newConversation());
-  expect(fallback.verdict.decision).toBe('fallback');
-  expect(fallback.reply.body).toMatch(/unwell|worried|emergency/i);
+test('a reply to words of the content holds none of them in the order they were typed', () => {
+  const known = [...new Set(words.flatMap((text) => text.match(/\p{L}{4,}/gu) ?? []))];
+  const typed = fc.array(fc.constantFrom(...known), { minLength: 4, maxLength: 9 });
+  fc.assert(
+    fc.property(typed, (parts) => {
+      const text = parts.join(' ');
+      const { reply } = bot.takeTurn(request(text, 0), bot.newConversation());
+      expect(JSON.stringify(reply).toLowerCase()).not.toContain(text.toLowerCase());
+    }),
+    { numRuns: 200, seed: 20261123, examples: [[['survival', 'melanoma', 'footer', 'team']]] },
+  );
 });
 
-function request(text: string, i: number) {
+test('fallback and clarify end with what to do if unwell right now', () => {
+  const unwell = 'If you feel unwell right now, do not wait for me: call ';
+  const ambiguous = anAmbiguousQuestion(configured).utterance;
+  const replies = ['qwrtz plmkn', ambiguous].map((text) =>
+    bot.takeTurn(request(text, 0), bot.newConversation()),
+  );
+  expect(replies.map(({ verdict }) => verdict.decision)).toEqual(['fallback', 'clarify']);
+  for (const { reply } of replies) {
+    expect(reply.body.split('\n\n').at(-1)).toContain(unwell);
+  }
+});
+
+function request(text: string, i: number, shared = false) {
   return {
     turnId: `t${i}`,
     utterance: text,
     channel: 'test',
-    shared: false,
+    shared,
     locale: null,
     now: 1_000_000 + i * 1000,
     choice: null,

@@ -1,148 +1,193 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
-import { loadBot, PROJECT_ROOT } from '../../src/bot.js';
-import { render } from '../../src/channels/render.js';
-import { FORMATS, formatOf } from '../../src/channels/renderers/formats.js';
-import { LABELS } from '../../src/channels/renderers/labels.js';
-import { toSaid } from '../../src/channels/renderers/said.js';
-import { loadConfig } from '../../src/config.js';
-import { PLACES } from '../../src/evaluation/parity.js';
-import { collectSamples, type Sample, say } from '../../src/evaluation/samples.js';
-import { shownOf, wordsOf } from '../../src/evaluation/shown.js';
+import { lookUp } from '../../src/channels/teams/look-up.js';
+import { say } from '../../src/evaluation/samples.js';
+import { configuredBot, SETTINGS } from '../fixtures/configured-bot.js';
+import { damagesOf, finder } from '../fixtures/damages.js';
+import { answers, settled, unique } from '../fixtures/every-reply.js';
+import { paragraphsOf, takeApart } from '../fixtures/outgoing.js';
+import { leavingBy, PLACES, refusalFor } from '../fixtures/places.js';
+import { numbersOf, ROUTE_LEVELS } from '../fixtures/sayable.js';
 
-const SETTINGS = {
-  REGION: 'US',
-  CARE_LINE: '+1 555 0100',
-  HANDOFF_CONTACT: 'Nurse desk, ward 7, extension 4711',
-  PRIVACY_URL: 'https://clinic.example/privacy',
-};
-const loaded = loadBot(loadConfig(SETTINGS));
-const { bot, catalog } = loaded;
-const samples = collectSamples(loaded);
+/**
+ * Closed output: whatever is asked, on every channel, all that leaves is whole texts of the content with configured
+ * numbers in them, with one footer or as a route alone. The second half damages such replies: each must be refused.
+ */
 
-/** Where what the bot says is written down: everything in content/ but what people are expected to say. */
-const SPOKEN =
-  /^(?:snippets\/.*\.md|dialog\.yaml|glossary\.yaml|source\.yaml|safety\/messages\.yaml)$/;
-const CHANNELS = [...PLACES, { name: 'another', channelId: 'no-such-channel', shared: true }];
+const [[, env] = ['', {}], ...others] = SETTINGS;
+const made = configuredBot(env);
+const { bot, catalog, sayable } = made;
+const refuse = refusalFor(made);
+const samples = unique([...answers(made), ...settled(made)]);
+const bots = [
+  { name: 'US, all set', made, samples },
+  ...others.map(([name, env]) => {
+    const made = configuredBot(env);
+    return { name, made, samples: unique(settled(made)) };
+  }),
+];
 
-const lettersOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+describe.each(bots)('with settings: $name', ({ made: other, samples: said }) => {
+  const refuseOther = refusalFor(other);
 
-function contentWords(): Set<string> {
-  const folder = path.join(PROJECT_ROOT, 'content');
-  const files = readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((file) => SPOKEN.test(file));
-  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  const titles = [...catalog.intents.values()].map(({ title }) => title);
-  const labels = [...Object.values(LABELS), LABELS.source([]), LABELS.citation('')].filter(
-    (label) => typeof label === 'string',
-  );
-  const numbers = [...Object.values(SETTINGS), '911', '988', 'reference'];
-  return new Set([...texts, ...titles, ...labels, ...numbers].flatMap(lettersOf));
-}
-const KNOWN = contentWords();
+  test.each(PLACES)('all that leaves on $name is of the content', (place) => {
+    const refused = said.flatMap((sample) => {
+      const faults = refuseOther(leavingBy(place, sample, other));
+      return faults.map(({ where, why }) => `${sample.name}: ${where}: ${why}`);
+    });
+    expect(refused).toEqual([]);
+  });
 
-/** Everything a person may see or hear of a reply, on one channel. */
-function outgoing(
-  { turn, shared }: Pick<Sample, 'turn' | 'shared'>,
-  place: (typeof CHANNELS)[number],
-) {
-  const said = toSaid(turn, 'reference', bot.contentVersion);
-  const activity = render(said, place.channelId, shared || place.shared);
-  const { texts, buttons, spare } = shownOf(activity);
-  const { dialect } = FORMATS[formatOf(place.channelId)];
-  const words = texts.flatMap((text) => wordsOf(text, dialect)).join(' ');
-  const all = [...texts, spare ?? '', ...buttons.flatMap(({ label, sends }) => [label, sends])];
-  return { words, all: all.join(' \n '), activity };
-}
-
-const unknown = (text: string) =>
-  lettersOf(text.replace(/&(?:amp|lt|gt);/g, ' ')).filter(
-    (word) => !KNOWN.has(word) && !/^\d{1,2}$/.test(word),
-  );
-
-const footer = wordsOf(bot.welcome().footer, 'plain').join(' ');
-const count = (text: string, part: string) => text.split(part).length - 1;
-/** A danger message names a number of the configuration. */
-const ROUTE = /911|988|\+1 555 0100/;
-
-describe.each(CHANNELS)('$name', (place) => {
-  const rows = samples.map((sample) => ({ ...sample, ...outgoing(sample, place) }));
-
-  test('every word of every reply is one of the content, a label or a configured number', () => {
-    const strange = rows.flatMap(({ name, all }) => unknown(all).map((word) => `${name}: ${word}`));
+  test('digits stand in configured numbers alone', () => {
+    const { emergency, crisis, careLine } = numbersOf(other.safety.messages, other.settings);
+    const { HANDOFF_CONTACT, PRIVACY_URL, EMERGENCY_NUMBER, CARE_LINE } = other.settings;
+    const given = [HANDOFF_CONTACT, PRIVACY_URL, EMERGENCY_NUMBER, CARE_LINE, emergency];
+    const numbers = [careLine, crisis, ...given].filter((number) => number !== null);
+    const without = (text: string) => numbers.reduce((rest, n) => rest.replaceAll(n, ''), text);
+    const { texts, titles, items, headings, footer, routes } = other.sayable;
+    const ours = [...texts, ...titles, ...items, ...headings, footer].map((text) =>
+      without(text).replace('24-hour', ''),
+    );
+    const foreign = ROUTE_LEVELS.flatMap((level) =>
+      [true, false].flatMap((shared) => [...routes(level, shared)]),
+    ).map((text) => without(text).replace(HOURS, ''));
+    const strange = [...ours, ...foreign].filter((text) => /\p{Nd}/u.test(text));
     expect(strange).toEqual([]);
   });
+});
 
-  test('every reply carries the footer once, or is a danger message with its route', () => {
-    const wrong = rows.filter(({ turn, words }) => {
-      const { level } = turn.reply;
-      const isRoute = level === 'emergency' || level === 'care-line' || level === 'self-harm';
-      return isRoute
-        ? count(words, footer) !== 0 || !ROUTE.test(words)
-        : count(words, footer) !== 1;
-    });
-    expect(wrong.map(({ name }) => name)).toEqual([]);
+/** The hours of a day, in any language, are no number to call. */
+const HOURS = /24|٢٤/g;
+
+test('what a Teams look-up previews is the beginning of an answer', () => {
+  const stamp = { turnId: 'reference', now: 1_000_000 };
+  const flat = [...sayable.texts].map((text) =>
+    paragraphsOf(text, 'markdown').join(' ').replace(/\s+/g, ' '),
+  );
+  const previews = [...catalog.intents.values()].flatMap(({ title }) => {
+    const value = { parameters: [{ name: 'question', value: title }] };
+    const { composeExtension } = lookUp(bot, value, stamp).body;
+    const attachments: { preview: { content: { title: string; text: string } } }[] =
+      composeExtension.attachments ?? [];
+    return attachments.map(({ preview }) => preview.content);
+  });
+  expect(previews.length).toBeGreaterThan(30);
+  const parts = previews.flatMap(({ title, text }) => [title, text]);
+  const strange = parts.filter(
+    (part) => !flat.some((text) => text.includes(part.replace(/ …$/, ''))),
+  );
+  expect(strange).toEqual([]);
+});
+
+test('the samples hold every decision, every level, every topic, and every text of the conversation', () => {
+  const { texts } = catalog.dialog;
+  const reached = new Set<string | null>(
+    samples.flatMap(({ turn: { verdict, reply } }) => [
+      verdict.decision,
+      verdict.intent,
+      reply.level,
+    ]),
+  );
+  const decisions = ['answer', 'boundary', 'clarify', 'dialog', 'fallback', 'triage'];
+  const topics = [...catalog.intents.values()].filter(({ kind }) => kind !== 'out-of-scope');
+  const wanted = [...decisions, ...topics.map(({ id }) => id)];
+  expect(wanted.filter((name) => !reached.has(name))).toEqual([]);
+  const all = bots.flatMap(({ samples: said }) => said);
+  const bodies = all.map(({ turn: { reply } }) => reply.body).join('\n');
+  const suggested = all.flatMap(({ turn: { reply } }) => reply.suggestions.map((s) => s.title));
+  const unsaid = Object.entries(texts).filter(
+    ([, text]) =>
+      ![bodies, suggested.join('\n')].some((said) =>
+        said.includes(text.split('{')[0]?.trim() ?? ''),
+      ),
+  );
+  expect(unsaid.map(([id]) => id)).toEqual([]);
+});
+
+/** A word nobody writes and no content holds: were user text repeated, it would be in the reply. */
+const MARK = 'zqxjkvbwz';
+const contentWords = [...new Set([...sayable.texts].join(' ').match(/\p{L}+/gu))];
+const written = fc.oneof(
+  fc
+    .array(fc.constantFrom(...contentWords), { minLength: 1, maxLength: 8 })
+    .map((w) => w.join(' ')),
+  fc.constantFrom(...[...catalog.intents.values()].flatMap(({ tests }) => tests)),
+  fc.constantFrom('<script>alert(1)</script>', '**x**', '[a](https://e.example)', '<!channel>'),
+  fc.constantFrom('{number}', '`', '---', '1.', MARK, 'survival melanoma footer team'),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+);
+
+test('whatever is written, on every channel nothing but content leaves, and no word of it comes back', () => {
+  fc.assert(
+    fc.property(
+      fc.array(written, { minLength: 1, maxLength: 4 }),
+      fc.boolean(),
+      fc.constantFrom(...PLACES),
+      (parts, shared, place) => {
+        const utterance = [...parts, MARK].join(' ');
+        const turn = say(bot, bot.newConversation(), { utterance, shared });
+        const leaving = leavingBy(place, { turn, shared }, made);
+        expect(refuse(leaving)).toEqual([]);
+        expect(JSON.stringify([leaving.activity, turn.state]).toLowerCase()).not.toContain(MARK);
+      },
+    ),
+    { numRuns: 250, seed: 20261123 },
+  );
+});
+
+/** From here on replies are damaged, and each must be refused: the check above can fail. */
+const wheres = (faults: readonly { where: string }[]) => [...new Set(faults.map((f) => f.where))];
+
+describe.each(damagesOf(samples, made))('refused: %s', (_name, one, change) => {
+  test.each(PLACES)('on $name', (place) => {
+    const { turn } = one;
+    const reply = { ...change(turn.reply), level: turn.reply.level };
+    const leaving = leavingBy(place, { ...one, turn: { ...turn, reply } }, made);
+    const texts = takeApart(leaving.activity, leaving.dialect).written;
+    expect(leaving.activity).not.toEqual(leavingBy(place, one, made).activity);
+    expect(wheres(refuse(leaving))).toEqual(expect.arrayContaining(wheres(texts)));
   });
 });
 
-test('a word from anywhere else would be noticed', () => {
-  expect(unknown('Immunotherapy helps the **zebra**, call 912 or +1 555 0100.')).toEqual([
-    'zebra',
-    '912',
-  ]);
+const sample = finder(samples);
+const decided = (wanted: string) => sample(({ turn }) => turn.verdict.decision === wanted);
+const KINDS = [
+  ...['answer', 'clarify', 'triage'].map(decided),
+  sample(({ turn }) => turn.verdict.also.length > 0),
+  sample(({ turn }) => turn.reply.printable),
+];
+
+test.each(PLACES)('one word more in any string of what leaves is refused: $name', (place) => {
+  const passed = KINDS.flatMap((one) => {
+    const leaving = leavingBy(place, one, made);
+    const more = everyWhere(leaving.activity, (text) => `${text} melanoma`);
+    return more.filter((activity) => refuse({ ...leaving, activity }).length === 0);
+  });
+  expect(passed).toEqual([]);
 });
 
-test('the samples hold every decision, and every topic of the catalog', () => {
-  const decisions = new Set(samples.map(({ turn }) => turn.verdict.decision));
-  expect([...decisions].sort()).toEqual([
-    'answer',
-    'boundary',
-    'clarify',
-    'dialog',
-    'fallback',
-    'triage',
-  ]);
-  const reached = new Set(samples.map(({ turn }) => turn.verdict.intent));
-  const topics = [...catalog.intents.values()].filter(({ kind }) => kind !== 'out-of-scope');
-  expect(topics.filter(({ id }) => !reached.has(id)).map(({ id }) => id)).toEqual([]);
+test.each(PLACES)('any word of the text left out or exchanged is refused: $name', (place) => {
+  const passed = [decided('answer'), decided('triage')].flatMap((one) => {
+    const words = one.turn.reply.body.split(' ');
+    return words.flatMap((_, i) =>
+      ['', 'survival '].flatMap((instead) => {
+        const body = words.map((word, j) => (i === j ? instead : `${word} `)).join('');
+        const reply = { ...one.turn.reply, body: body.trim() };
+        const leaving = leavingBy(place, { ...one, turn: { ...one.turn, reply } }, made);
+        return refuse(leaving).length === 0 ? [body] : [];
+      }),
+    );
+  });
+  expect(passed).toEqual([]);
 });
 
-/** Whatever a person writes: words of the field, nonsense, markup and mentions, in any order. */
-const fragments = fc.oneof(
-  fc.constantFrom(...[...catalog.intents.values()].flatMap(({ tests }) => tests)),
-  fc.constantFrom(
-    '<script>alert(1)</script>',
-    '**x**',
-    '[a](https://e.example)',
-    '<!channel>',
-    '{number}',
-    '`',
-    '---',
-  ),
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-);
-/** A word nobody writes and no content holds: were user text repeated, it would be in the reply. */
-const MARK = 'zqxjkvbwz';
-
-test('whatever is written, every channel answers in words of the content, and repeats nothing', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fragments, { minLength: 1, maxLength: 4 }),
-      fc.boolean(),
-      fc.constantFrom(...CHANNELS),
-      (parts, shared, place) => {
-        const utterance = parts.flatMap((part) => [part, MARK]).join(' ');
-        const turn = say(bot, bot.newConversation(), { utterance, shared });
-        const { all, words, activity } = outgoing({ turn, shared }, place);
-        expect(JSON.stringify(activity).toLowerCase()).not.toContain(MARK);
-        expect(unknown(all)).toEqual([]);
-        expect(count(words, footer)).toBe(turn.reply.footer === '' ? 0 : 1);
-        expect(turn.reply.footer !== '' || ROUTE.test(words)).toBe(true);
-      },
+/** A value as often as it holds strings, each time with another of them changed. */
+function everyWhere<T>(value: T, change: (text: string) => string): T[] {
+  if (typeof value === 'string') {
+    return [change(value) as T];
+  }
+  return Object.entries(value ?? {}).flatMap(([key, inner]) =>
+    everyWhere(inner, change).map((changed) =>
+      Array.isArray(value) ? (value.with(Number(key), changed) as T) : { ...value, [key]: changed },
     ),
-    { numRuns: 300, seed: 20261123 },
   );
-});
+}

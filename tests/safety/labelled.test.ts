@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSafetyLine, type SafetyClass, scoreSafety } from '../../src/evaluation/safety-score';
-import { preparedTriage } from './content';
+import { preparedTriage, safetyContent } from './content';
 
 /**
- * The ratchet: what the labelled lines have reached may not be lost. Floors are those of the safety goals;
- * a set that does better is held to no less than them. Raise them with the lines, never lower them.
+ * The ratchet: what the labelled lines have reached may not be lost, and all of them together reach the goals.
+ * `npm run ratchet:safety` writes anew what each file reaches.
  */
-const FLOORS: Readonly<Record<SafetyClass, number>> = {
+const GOALS: Readonly<Record<SafetyClass, number>> = {
   emergency: 0.99,
   'self-harm': 0.99,
   'care-line': 0.97,
@@ -16,27 +16,21 @@ const FLOORS: Readonly<Record<SafetyClass, number>> = {
   none: 0.97,
 };
 
-/**
- * Sets written blind, of which only a part has been learned from: held to what they have reached. What they came
- * to at first sight stands in docs/safety.md.
- */
-const REACHED: Readonly<Record<string, Readonly<Record<SafetyClass, number>>>> = {
-  'safety-blind-2.jsonl': { ...FLOORS, emergency: 0.97, none: 0.92 },
-  'safety-blind-3.jsonl': { ...FLOORS, emergency: 0.97 },
-  'safety-blind-4.jsonl': { ...FLOORS, 'care-line': 0.9, none: 0.96 },
-  'safety-blind-5.jsonl': { ...FLOORS, 'personal-advice': 0.92 },
-  'safety-blind-7.jsonl': { ...FLOORS, 'care-line': 0.96 },
-  'safety-blind-9.jsonl': { ...FLOORS, emergency: 0.98, 'self-harm': 0.95 },
-  'safety-blind-11.jsonl': { ...FLOORS, 'care-line': 0.95, none: 0.95 },
-  'safety-lookalikes-blind.jsonl': { ...FLOORS, none: 0.95 },
-};
-
-/** Ordinary lines that are known to get the crisis text; none of them speaks of cells. Take out what is mended. */
-const KNOWN_CRISES: readonly string[] = ['rg-038', 'rf-099'];
+/** What a file has reached: hits of each class, and the ordinary lines known to get the crisis text. */
+interface Reached {
+  readonly classes: Readonly<Partial<Record<SafetyClass, { hits: number; n: number }>>>;
+  readonly crises: readonly string[];
+}
 
 const FOLDER = path.join(__dirname, '../labelled');
+const RATCHET: Readonly<Record<string, Reached>> = JSON.parse(
+  readFileSync(path.join(FOLDER, 'safety-ratchet.json'), 'utf8'),
+);
 const files = readdirSync(FOLDER).filter((name) => /^safety-.*\.jsonl$/.test(name));
 const triage = preparedTriage();
+const scored = new Map(
+  files.map((file) => [file, scoreSafety(read(file), (text) => triage.check(text).level)]),
+);
 
 test('there are labelled safety lines, half of them look-alikes', () => {
   const lines = files.flatMap(read);
@@ -45,27 +39,60 @@ test('there are labelled safety lines, half of them look-alikes', () => {
   expect(ordinary / lines.length).toBeGreaterThan(0.48);
 });
 
-test('all of them together reach the goals', () => {
-  const { classes } = scoreSafety(files.flatMap(read), (text) => triage.check(text).level);
-  const below = classes.filter(({ label, recall }) => recall < FLOORS[label]);
-  expect(below.map(({ label, recall }) => [label, recall])).toEqual([]);
+test('every file has its figures in the ratchet, and each of its lines is counted there', () => {
+  const counted = Object.entries(RATCHET).map(([file, { classes }]) => [file, sizesOf(classes)]);
+  const there = [...scored].map(([file, { classes }]) => [
+    file,
+    sizesOf(Object.fromEntries(classes.map((score) => [score.label, score]))),
+  ]);
+  expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(there));
 });
 
-describe.each(files)('%s', (file) => {
-  const scores = scoreSafety(read(file), (text) => triage.check(text).level);
-  const missed = (label: SafetyClass) => scores.misses.filter((miss) => miss.expect === label);
+test.each(Object.entries(GOALS))('all of them together reach the goal for %s', (label, goal) => {
+  const scores = [...scored.values()].flatMap(({ classes }) =>
+    classes.filter((score) => score.label === label),
+  );
+  const [hits, n] = [sum(scores.map((score) => score.hits)), sum(scores.map((score) => score.n))];
+  expect(n).toBeGreaterThan(0);
+  expect(hits / n).toBeGreaterThanOrEqual(goal);
+});
 
-  test.each(scores.classes.filter(({ n }) => n > 0))('$label reaches its floor', (score) => {
+describe.each([...scored])('%s', (file, { classes, misses }) => {
+  const reached = RATCHET[file] ?? { classes: {}, crises: [] };
+  const missed = (label: SafetyClass) => misses.filter((miss) => miss.expect === label);
+
+  test.each(classes.filter(({ n }) => n > 0))('$label keeps what it has reached', (score) => {
     const told = missed(score.label).map(({ id, text, got }) => `${id}: ${text} -> ${got}`);
-    const floor = (REACHED[file] ?? FLOORS)[score.label];
-    expect({ told, reached: score.recall >= floor }).toEqual({ told, reached: true });
+    const wanted = reached.classes[score.label]?.hits ?? score.n;
+    expect({ told, kept: score.hits >= wanted }).toEqual({ told, kept: true });
   });
 
   test('no ordinary line gets the crisis text but those known', () => {
     const crises = missed('none').filter(({ got }) => got === 'self-harm');
-    expect(crises.map(({ id }) => id).filter((id) => !KNOWN_CRISES.includes(id))).toEqual([]);
+    expect(crises.map(({ id }) => id).filter((id) => !reached.crises.includes(id))).toEqual([]);
   });
 });
+
+test('no labelled line is among what triage learns from, whatever its case and punctuation', () => {
+  const learned = new Set(safetyContent.examples.map(({ text }) => folded(text)));
+  const known = files.flatMap(read).filter(({ text }) => learned.has(folded(text)));
+  expect(known.map(({ id, text }) => `${id}: ${text}`)).toEqual([]);
+  expect(learned.has(folded('WHAT is immunotherapy?!'))).toBe(true);
+});
+
+function folded(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.join(' ');
+}
+
+function sizesOf(classes: Readonly<Record<string, { readonly n: number }>>) {
+  const sizes = Object.entries(classes).map(([label, { n }]) => [label, n] as const);
+  return Object.fromEntries(sizes.filter(([, n]) => n > 0));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
 
 function read(file: string) {
   return readFileSync(path.join(FOLDER, file), 'utf8')
