@@ -7,7 +7,7 @@ import { feedbackReply } from './feedback.js';
 import type { TurnRequest } from './request.js';
 import { say } from './say.js';
 import { dialogReply } from './small-talk.js';
-import { type ConversationState, EMPTY_STATE } from './state.js';
+import type { ConversationState } from './state.js';
 import { summaryReply } from './summary.js';
 import { menuReply, type SnippetPart, suggest, topicReply } from './topics.js';
 import { routeAgain } from './triage-reply.js';
@@ -126,6 +126,3 @@ function sureReply(deps: DialogDeps, { last }: ConversationState): Draft {
     suggestions: suggest(deps.catalog, [intent]),
   });
 }
-
-/** The state after "start over". */
-export const CLEARED = EMPTY_STATE;
