@@ -9,7 +9,7 @@ const { createTriage } = require('../dist/safety/triage.js');
 const ROOT = new URL('..', import.meta.url).pathname;
 const LABELLED = new URL('../tests/labelled/', import.meta.url);
 const ROUNDS = 5;
-const LENGTHS = [250, 500, 1000, 2000, 4000];
+const LENGTHS = [250, 500, 1000, 2000, 4000, 12_000, 40_000];
 /** An ordinary story with a symptom in it now and then, as long as one likes. */
 const STORY =
   'We went for a walk and talked about the garden, and my wife said the doctor had explained how it works. ' +

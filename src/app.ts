@@ -21,6 +21,7 @@ import { openDatabase, storeFile } from './storage/sqlite.js';
 import { SqliteStore } from './storage/sqlite-store.js';
 import type { Store } from './storage/store.js';
 import type { Telemetry } from './telemetry.js';
+import { triageNotices, triageReport } from './triage-report.js';
 
 const PRUNE_MS = 10 * 60_000;
 /** An orchestrator kills after 10 s or more; what is in work is done long before. */
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly bot: LoadedBot['bot'];
   /** Answers without a review that holds. */
   readonly unreviewed?: number;
+  /** See {@link LoadedBot.triageFault}. */
+  readonly triageFault?: unknown;
   /** In place of the SDK's public cloud, for another cloud. */
   readonly authentication?: ChannelAuthentication;
   readonly sendPolicy?: SendPolicy;
@@ -50,9 +53,9 @@ export interface App {
 
 /** The app with the content of this checkout. */
 export function openApp(config: Config, telemetry: Telemetry): App {
-  const { bot, unreviewed } = loadBot(config);
+  const { bot, triageFault, unreviewed } = loadBot(config, triageReport(telemetry));
   const today = new Date().toISOString().slice(0, 10);
-  return createApp({ config, telemetry, bot, unreviewed: unreviewed(today) });
+  return createApp({ config, telemetry, bot, triageFault, unreviewed: unreviewed(today) });
 }
 
 /**
@@ -61,12 +64,17 @@ export function openApp(config: Config, telemetry: Telemetry): App {
  * @throws FaqError CONFIG_INVALID, STORE_UNAVAILABLE, STORE_NEWER.
  */
 export function createApp(options: AppOptions): App {
-  const { config, telemetry, now = Date.now } = options;
-  const notices = exposureNotices(config, options.unreviewed ?? 0);
+  const { config, telemetry, triageFault = null, now = Date.now } = options;
+  const notices = [
+    ...triageNotices(triageFault),
+    ...exposureNotices(config, options.unreviewed ?? 0),
+  ];
   const store = options.store ?? openStore(config);
   const channels = createChannels(options, store, now);
   const state = { stopping: false };
-  const server = createServer(options, channels, () => readiness(store, state.stopping));
+  const server = createServer(options, channels, () =>
+    readiness(store, { triage: triageFault === null, server: !state.stopping }),
+  );
   const pruner = setInterval(() => void prune(store, telemetry, now()), PRUNE_MS).unref();
   return {
     notices,
@@ -146,15 +154,19 @@ function openStore(config: Config): Store {
   return new SqliteStore(db, { retentionDays, keepText });
 }
 
-async function readiness(store: Store, stopping: boolean): Promise<Readiness> {
+/** Not ready without triage: a release that answers nothing must not take the place of one that does. */
+async function readiness(
+  store: Store,
+  { triage, server }: { readonly triage: boolean; readonly server: boolean },
+): Promise<Readiness> {
   const reached = await store.ping().then(
     () => true,
     () => false,
   );
   const mark = (good: boolean) => (good ? 'ok' : 'unavailable');
   return {
-    ready: reached && !stopping,
-    checks: { content: 'ok', store: mark(reached), server: mark(!stopping) },
+    ready: reached && triage && server,
+    checks: { content: 'ok', triage: mark(triage), store: mark(reached), server: mark(server) },
   };
 }
 

@@ -11,14 +11,22 @@ import type { Bot } from './dialog/request.js';
 import { say } from './dialog/say.js';
 import { EMPTY_STATE } from './dialog/state.js';
 import { suggest } from './dialog/topics.js';
+import { triageReply } from './dialog/triage-reply.js';
 import { takeTurn } from './dialog/turn.js';
+import { FaqError, oneLine } from './errors.js';
 import { createMatcher } from './matcher/matcher.js';
 import { tuneThresholds } from './matcher/tune.js';
 import type { Explanation, Matcher } from './matcher/types.js';
-import { matcherEntries, openContent, safetyOf } from './prepared.js';
+import {
+  matcherEntries,
+  type OpenedSafety,
+  openContent,
+  openSafety,
+  type PreparedContent,
+} from './prepared.js';
 import { createMessages, type MessageSettings } from './safety/messages.js';
-import { createTriage } from './safety/triage.js';
-import { guardTriage } from './safety/triage-guard.js';
+import { createTriage, type ExplainingTriage, type TriageExplanation } from './safety/triage.js';
+import { guardTriage, type TriageReport, UNCHECKED } from './safety/triage-guard.js';
 import type { Triage } from './safety/types.js';
 
 export type { Reply, Verdict } from './dialog/reply.js';
@@ -42,7 +50,9 @@ export interface BotSettings {
 
 /** Why a question was decided as it was. */
 export interface BotExplanation {
-  readonly triage: Triage;
+  /** Without the nets where they could not be asked. */
+  readonly triage: TriageExplanation | Triage;
+  /** What the matcher makes of it, whether or not it was asked. */
   readonly match: Explanation;
 }
 
@@ -51,6 +61,8 @@ export interface LoadedBot {
   readonly bot: Bot;
   readonly catalog: Catalog;
   readonly matcher: Matcher;
+  /** Why there is no triage, so that every turn gets the failure text; null where there is. */
+  readonly triageFault: unknown;
   explain(text: string): BotExplanation;
   /** How many answers have no review that holds on a day such as `2026-01-31`. */
   unreviewed(today: string): number;
@@ -60,40 +72,59 @@ export interface LoadedBot {
 const UNTUNED = { confidenceThreshold: 0.5, ambiguityGap: 0.1 } as const;
 
 /**
- * Puts the bot together from the content; learns from it unless the build did.
+ * Puts the bot together from the content; learns from it unless the build did. Where only what triage is made of
+ * has a fault there is a bot nevertheless, which answers nothing.
  *
+ * @param report told why triage is off, and of each turn whose check throws.
  * @throws FaqError CONTENT_UNREADABLE, CONTENT_INVALID.
  */
-export function loadBot(settings: BotSettings): LoadedBot {
-  const { catalog, ...learned } = openContent(settings.CONTENT_DIR ?? PROJECT_ROOT);
+export function loadBot(settings: BotSettings, report?: TriageReport): LoadedBot {
+  const content = openContent(settings.CONTENT_DIR ?? PROJECT_ROOT);
+  const { catalog, ...learned } = content;
   const matcher = createMatcher(matcherEntries(catalog), {
     lexicon: catalog.lexicon,
     ...(catalog.tuning ?? UNTUNED),
     ...(learned.matcher && { training: learned.matcher }),
   });
-  const safety = safetyOf(catalog);
+  const safety = openSafety(content);
   // Without a working check nothing is answered: every turn then gets the emergency text.
-  const triage = guardTriage(() =>
-    createTriage(safety, learned.triage && { training: learned.triage }),
-  );
+  const triage = guardTriage(() => makeTriage(safety, learned.triage), report);
   const deps: DialogDeps = {
     catalog,
     matcher,
     triage,
-    messages: createMessages(safety, numbersOf(settings)),
+    messages: createMessages(safety.texts, numbersOf(settings)),
     phrasebook: createPhrasebook(catalog.dialog, catalog.intents.values()),
     glossary: createGlossaryIndex(catalog.glossary),
     settings: dialogSettings(settings),
     isKnownWord: () => false,
   };
   return {
-    bot: createBot(deps),
+    bot: createBot(deps, triage.fault === null),
     catalog,
     matcher,
+    triageFault: triage.fault,
     unreviewed: (today) =>
       [...catalog.snippets.values()].filter((snippet) => !isReviewed(snippet, today)).length,
-    explain: (text) => ({ triage: triage.check(text), match: matcher.match(text).explanation }),
+    explain: (text) => ({ triage: triage.explain(text), match: matcher.match(text).explanation }),
   };
+}
+
+/** @throws FaqError naming the file, or saying what is wrong with what the files hold together. */
+function makeTriage(
+  { content }: OpenedSafety,
+  training: PreparedContent['triage'],
+): ExplainingTriage {
+  if (content instanceof FaqError) {
+    throw content;
+  }
+  try {
+    return createTriage(content, training && { training });
+  } catch (error) {
+    // Made of content alone, so its message quotes no person and may be logged.
+    const message = `content/safety: triage cannot be made of it: ${oneLine(error)}.`;
+    throw new FaqError('CONTENT_INVALID', message, '', { cause: error });
+  }
 }
 
 function numbersOf(settings: BotSettings): MessageSettings {
@@ -127,14 +158,16 @@ export function loadTuning(root: string): {
   return { tuning, evidence };
 }
 
-function createBot(deps: DialogDeps): Bot {
+/** @param isSafe false where triage is off: nobody is then invited to ask. */
+function createBot(deps: DialogDeps, isSafe: boolean): Bot {
   const { dialog, version } = deps.catalog;
   const emergency = deps.messages.emergencyNumber;
   return {
     contentVersion: version,
     newConversation: () => EMPTY_STATE,
     takeTurn: (request, state) => takeTurn(request, state, deps),
-    welcome: () => toReply(deps, welcomeDraft(deps)),
+    welcome: () =>
+      toReply(deps, (isSafe ? null : triageReply(deps, UNCHECKED, false)) ?? welcomeDraft(deps)),
     fault: (turnId) =>
       toReply(
         deps,

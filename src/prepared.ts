@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { catalogOf } from './catalog/load.js';
+import { catalogOf, catalogSparingTriage } from './catalog/load.js';
 import { readContent } from './catalog/read.js';
-import { parseSafetyContent } from './catalog/safety-content.js';
+import { parseSafetyContent, parseSafetyMessages } from './catalog/safety-content.js';
 import type { SafetyContent, SafetyExample } from './catalog/safety-types.js';
 import type { Catalog } from './catalog/types.js';
 import { contentHash } from './catalog/version.js';
+import { FaqError } from './errors.js';
 import { trainMatcher } from './matcher/matcher.js';
 import type { MatcherEntry, MatcherTraining } from './matcher/types.js';
 import { trainTriage } from './safety/triage.js';
@@ -18,6 +19,8 @@ export interface PreparedContent {
   readonly catalog: Catalog;
   readonly matcher?: MatcherTraining;
   readonly triage?: TrainedClassifier;
+  /** Why triage cannot be made of the content, where a file of its own is the reason. */
+  readonly triageFault?: FaqError;
 }
 
 /** Where the build leaves it, beside the compiled code that made it. Sources that run as they are have none. */
@@ -35,16 +38,22 @@ interface Kept {
 
 /**
  * The content below `root`: as it was prepared when the same code built the same texts, else loaded now.
- * Reading what was prepared takes a tenth of a second, loading and learning some three.
+ * Reading what was prepared takes a tenth of a second, loading and learning some three. A fault in a file of triage
+ * is handed over instead of thrown: nothing is answered then, but people must still be told where help is.
  *
  * @throws FaqError CONTENT_UNREADABLE, CONTENT_INVALID.
  */
 export function openContent(root: string, file = PREPARED_FILE): PreparedContent {
-  const texts = readContent(root);
+  const unreadable: FaqError[] = [];
+  const texts = readContent(root, (fault) => unreadable.push(fault));
   const kept = readKept(file);
-  return kept?.content.catalog.version === contentHash(texts) && kept.code === codeHash()
-    ? kept.content
-    : { catalog: catalogOf(texts) };
+  const isSame = kept?.content.catalog.version === contentHash(texts) && kept.code === codeHash();
+  if (isSame && unreadable.length === 0) {
+    return kept.content;
+  }
+  const { catalog, triageFault } = catalogSparingTriage(texts);
+  const fault = unreadable[0] ?? triageFault;
+  return fault === null ? { catalog } : { catalog, triageFault: fault };
 }
 
 /**
@@ -54,10 +63,11 @@ export function openContent(root: string, file = PREPARED_FILE): PreparedContent
  */
 export function prepareContent(root: string, file = PREPARED_FILE): void {
   const catalog = catalogOf(readContent(root));
+  const safety = safetyOf(catalog);
   const content: PreparedContent = {
     catalog,
     matcher: trainMatcher(matcherEntries(catalog), catalog.lexicon),
-    triage: trainTriage(safetyOf(catalog)),
+    triage: trainTriage(safety),
   };
   const kept: Kept = { content, code: codeHash() };
   // A server that starts meanwhile must never read half of it.
@@ -112,4 +122,34 @@ export function safetyOf({ safetyFiles, intents, dialog }: Catalog): SafetyConte
   const ordinary = [...utterances, ...Object.values(dialog.commands).flat()];
   const examples = ordinary.map((text): SafetyExample => ({ label: 'none', text }));
   return { ...content, examples: [...content.examples, ...examples] };
+}
+
+/** What `content/safety/` comes to for a bot that starts. */
+export interface OpenedSafety {
+  readonly texts: Pick<SafetyContent, 'messages' | 'signs'>;
+  /** What triage is made of, or why it cannot be made. */
+  readonly content: SafetyContent | FaqError;
+}
+
+/**
+ * The safety messages in any case, and what triage is made of where that can be used.
+ *
+ * @throws FaqError CONTENT_INVALID for the messages: without them nobody could be told anything.
+ */
+export function openSafety({ catalog, triageFault }: PreparedContent): OpenedSafety {
+  const content = triageFault ?? attempt(() => safetyOf(catalog));
+  return content instanceof FaqError
+    ? { content, texts: { messages: parseSafetyMessages(catalog.safetyFiles), signs: [] } }
+    : { content, texts: content };
+}
+
+function attempt<T>(make: () => T): T | FaqError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof FaqError) {
+      return error;
+    }
+    throw error;
+  }
 }

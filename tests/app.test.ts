@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EMPTY_STATE } from '../src/dialog/state.js';
+import { FaqError } from '../src/errors.js';
 import type { Store } from '../src/storage/store.js';
 import { getJson, postJson, type RunningApp, runApp } from './fixtures/running-app.js';
 
@@ -25,7 +26,7 @@ test('health is told apart from readiness, and readiness says what is missing', 
   app = await runApp({}, { store });
   expect((await getJson(`${app.url}/readyz`)).body).toEqual({
     status: 'ready',
-    checks: { content: 'ok', store: 'ok', server: 'ok' },
+    checks: { content: 'ok', triage: 'ok', store: 'ok', server: 'ok' },
   });
   reachable = false;
   const { status, body } = await getJson(`${app.url}/readyz`);
@@ -33,6 +34,18 @@ test('health is told apart from readiness, and readiness says what is missing', 
   expect(body).toMatchObject({ status: 'not ready', checks: { store: 'unavailable' } });
   expect((await getJson(`${app.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${app.url}/healthz`, { method: 'HEAD' })).status).toBe(200);
+});
+
+test('without triage it runs, says why at start, and is never ready', async () => {
+  const fault = new FaqError('CONTENT_INVALID', 'content/safety/emergency.yaml: it is missing.');
+  app = await runApp({}, { triageFault: fault });
+  expect(app.app.notices[0]).toBe(
+    'WARNING: triage is off, so no question is answered: content/safety/emergency.yaml: it is missing.',
+  );
+  const { status, body } = await getJson(`${app.url}/readyz`);
+  expect(status).toBe(503);
+  expect(body).toMatchObject({ status: 'not ready', checks: { triage: 'unavailable' } });
+  expect((await getJson(`${app.url}/healthz`)).status).toBe(200);
 });
 
 test('turns, sends and requests are counted', async () => {

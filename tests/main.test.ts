@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { copyContent } from './fixtures/content-folder.js';
 import { build, type MainProcess, startMain, withDataDir } from './fixtures/run-main.js';
 import { getJson, postJson } from './fixtures/running-app.js';
 
@@ -109,6 +110,35 @@ test('content that cannot be read, and a data folder that cannot be written, end
     expect(content.err).toContain('content');
     expect(data.err).toContain('DATA_DIR');
   });
+});
+
+test('without triage it starts, is not ready, logs the file, and gives everybody the failure text alone', async () => {
+  const content = copyContent();
+  content.remove('content/safety/emergency.yaml');
+  await withDataDir(async (DATA_DIR) => {
+    const main = startMain({ DATA_DIR, CONTENT_DIR: content.root });
+    const address = await main.address;
+    const chat = await begin(address);
+    const activities = await ask(address, chat, 'What is CAR T-cell therapy?');
+    const said = activities.filter(({ from }) => from.role === 'bot');
+    expect(said).toHaveLength(2);
+    for (const { text } of said) {
+      expect(text).toMatch(/^Call your local emergency number .*I cannot answer questions/);
+    }
+    const ready = await getJson(`${address}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(ready.body).toMatchObject({ checks: { triage: 'unavailable', store: 'ok' } });
+    main.process.kill('SIGTERM');
+    const { code, out, err } = await exitOf(main);
+    expect(code).toBe(0);
+    expect(out).toContain('WARNING: triage is off');
+    const logged = err.split('\n').find((line) => line.includes('triage is off'));
+    expect(JSON.parse(logged ?? '{}')).toMatchObject({
+      level: 50,
+      err: { message: 'content/safety/emergency.yaml: the file is missing.' },
+    });
+  });
+  content.delete();
 });
 
 test('to others it serves unreviewed answers only when told so', async () => {

@@ -1,9 +1,23 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadCatalog } from '../src/catalog/load.js';
 import { createMatcher } from '../src/matcher/matcher.js';
-import { matcherEntries, openContent, prepareContent, safetyOf } from '../src/prepared.js';
+import {
+  matcherEntries,
+  openContent,
+  openSafety,
+  prepareContent,
+  safetyOf,
+} from '../src/prepared.js';
 import { createTriage } from '../src/safety/triage.js';
 
 const ROOT = path.join(__dirname, '..');
@@ -47,6 +61,31 @@ test('what was prepared answers bit for bit as what is learned at start', () => 
     expect(fast.match(text)).toEqual(slow.match(text));
     expect(fastTriage.explain(text)).toEqual(slowTriage.explain(text));
   }
+});
+
+test.each([
+  ['missing', (broken: string) => rmSync(broken), /emergency\.yaml: the file is missing/],
+  ['no YAML', (broken: string) => writeFileSync(broken, 'signs: ['), /emergency\.yaml:\d+: error/],
+  [
+    'unreadable',
+    (broken: string) => {
+      rmSync(broken);
+      mkdirSync(broken);
+    },
+    /emergency\.yaml cannot be read \(EISDIR\)/,
+  ],
+])('what was prepared hides no file that is %s since', (name, spoil, said) => {
+  const root = path.join(folder, name);
+  for (const part of ['intents', 'content']) {
+    cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
+  }
+  spoil(path.join(root, 'content/safety/emergency.yaml'));
+  const opened = openContent(root, file);
+  expect(opened.triage).toBeUndefined();
+  expect(openSafety(opened).content).toMatchObject({ message: expect.stringMatching(said) });
+  const before = readFileSync(file);
+  expect(() => prepareContent(root, file)).toThrow(said);
+  expect(readFileSync(file).equals(before)).toBe(true);
 });
 
 test('content that was edited since is loaded as it is', () => {

@@ -1,3 +1,5 @@
+import { FaqError } from '../errors.js';
+
 /** One thing `check` has to say about one place in the content. */
 export interface Finding {
   /** Relative to the content root. */
@@ -23,4 +25,11 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
     (a, b) =>
       a.severity.localeCompare(b.severity) || a.file.localeCompare(b.file) || a.line - b.line,
   );
+}
+
+/** The first error among findings as a fault, null without one. */
+export function firstFault(findings: readonly Finding[]): FaqError | null {
+  const first = findings.find((finding) => finding.severity === 'error');
+  const hint = `Run "npx faq-bot check" to see all ${findings.length} finding(s).`;
+  return first === undefined ? null : new FaqError('CONTENT_INVALID', formatFinding(first), hint);
 }

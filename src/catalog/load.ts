@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { FaqError } from '../errors.js';
+import type { FaqError } from '../errors.js';
 import { type ContentFile, parseYaml } from './document.js';
-import { type Finding, formatFinding } from './finding.js';
+import { type Finding, firstFault } from './finding.js';
 import { parseSnippet, type SnippetParts } from './markdown.js';
 import { checkShape, type parseFile } from './parse.js';
 import { type ContentTexts, readContent } from './read.js';
+import { isTriageFile } from './safety-content.js';
 import {
   dialogSchema,
   frontSchema,
@@ -41,12 +42,29 @@ export function loadCatalog(root: string): Catalog {
  */
 export function catalogOf(texts: ContentTexts): Catalog {
   const { catalog, findings } = loadContent(texts);
-  const first = findings.find((finding) => finding.severity === 'error');
-  if (first !== undefined) {
-    const hint = `Run "npx faq-bot check" to see all ${findings.length} finding(s).`;
-    throw new FaqError('CONTENT_INVALID', formatFinding(first), hint);
-  }
+  throwAny(firstFault(findings));
   return catalog;
+}
+
+/**
+ * The catalog, although triage's files may have faults.
+ *
+ * @returns with it the first fault of those files, null without one.
+ * @throws FaqError CONTENT_INVALID with the first fault of any other file.
+ */
+export function catalogSparingTriage(texts: ContentTexts): {
+  readonly catalog: Catalog;
+  readonly triageFault: FaqError | null;
+} {
+  const { catalog, findings } = loadContent(texts);
+  throwAny(firstFault(findings.filter(({ file }) => !isTriageFile(file))));
+  return { catalog, triageFault: firstFault(findings) };
+}
+
+function throwAny(fault: FaqError | null): void {
+  if (fault !== null) {
+    throw fault;
+  }
 }
 
 /** Pure: texts in, catalog and findings out. */

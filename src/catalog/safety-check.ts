@@ -1,5 +1,5 @@
 import { FaqError } from '../errors.js';
-import type { SafetyContent } from './safety-types.js';
+import type { SafetyContent, SafetyMessagesContent } from './safety-types.js';
 
 const REFERENCE = /\{([a-z][a-z0-9-]*)\}/g;
 const PLACEHOLDERS = new Set(['emergency', 'crisis', 'careLine', 'value', 'help']);
@@ -56,14 +56,26 @@ export const FRAME_NAMES = [
  * @throws FaqError CONTENT_INVALID naming the first fault.
  */
 export function checkSafety(content: SafetyContent): void {
-  const faults = [
+  throwFirst([
     ...unknownConcepts(content),
     ...missingFrames(content),
     ...signFaults(content),
-    ...placeholderFaults(content),
-  ];
-  if (faults[0] !== undefined) {
-    throw new FaqError('CONTENT_INVALID', `content/safety: ${faults[0]}.`);
+    ...missingExamples(content),
+  ]);
+}
+
+/**
+ * The same for the messages alone.
+ *
+ * @throws FaqError CONTENT_INVALID naming the first fault.
+ */
+export function checkMessages(messages: SafetyMessagesContent): void {
+  throwFirst(placeholderFaults(messages));
+}
+
+function throwFirst([first]: readonly string[]): void {
+  if (first !== undefined) {
+    throw new FaqError('CONTENT_INVALID', `content/safety: ${first}.`);
   }
 }
 
@@ -111,7 +123,15 @@ function signFaults({ signs, combinations, messages }: SafetyContent): string[] 
   return [...twice, ...unknown, ...unlike, ...noText];
 }
 
-function placeholderFaults({ messages }: SafetyContent): string[] {
+/** Without lines of a level the classifier never finds it, and nobody would notice. */
+function missingExamples({ thresholds, examples }: SafetyContent): string[] {
+  const labels = new Set<string>(examples.map(({ label }) => label));
+  return Object.keys(thresholds)
+    .filter((level) => !labels.has(level))
+    .map((level) => `examples: there is no line of "${level}"`);
+}
+
+function placeholderFaults(messages: SafetyMessagesContent): string[] {
   return [...JSON.stringify(messages).matchAll(/\{([A-Za-z]+)\}/g)]
     .filter(([, name]) => !PLACEHOLDERS.has(name ?? ''))
     .map(([, name]) => `messages.yaml: the placeholder {${name}} is not known`);

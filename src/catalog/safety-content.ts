@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { FaqError } from '../errors.js';
-import { checkSafety } from './safety-check.js';
+import { checkMessages, checkSafety } from './safety-check.js';
 import {
   examplesSchema,
   languagesSchema,
@@ -11,7 +11,13 @@ import {
   thresholdsSchema,
   wordsSchema,
 } from './safety-schema.js';
-import type { Combination, SafetyContent, SafetyExample, Sign } from './safety-types.js';
+import type {
+  Combination,
+  SafetyContent,
+  SafetyExample,
+  SafetyMessagesContent,
+  Sign,
+} from './safety-types.js';
 
 /** Files that must be there, each with its own shape. */
 export const SAFETY_FILES = {
@@ -34,7 +40,16 @@ export const SIGN_FILES = [
   'support.yaml',
 ] as const;
 
+const FOLDER = 'content/safety/';
 const EXAMPLES = 'examples/';
+
+/**
+ * True for a file that triage is made of. The messages are none: they are what is said when triage cannot be made.
+ *
+ * @param file relative to the content root, or a folder.
+ */
+export const isTriageFile = (file: string): boolean =>
+  file.startsWith(FOLDER) && file !== FOLDER + SAFETY_FILES.messages;
 
 /**
  * Checks the parsed files of `content/safety/` and puts them together.
@@ -58,10 +73,22 @@ export function parseSafetyContent(files: ReadonlyMap<string, unknown>): SafetyC
       .sort()
       .flatMap((file) => examplesOf(read(file, examplesSchema))),
     thresholds: read(SAFETY_FILES.thresholds, thresholdsSchema),
-    messages: read(SAFETY_FILES.messages, messagesSchema),
+    messages: parseSafetyMessages(files),
   };
   checkSafety(content);
   return content;
+}
+
+/**
+ * The messages alone, whatever the other files are like.
+ *
+ * @param files as for {@link parseSafetyContent}.
+ * @throws FaqError CONTENT_INVALID naming the file and the path in it of the first fault.
+ */
+export function parseSafetyMessages(files: ReadonlyMap<string, unknown>): SafetyMessagesContent {
+  const messages = parse(files, SAFETY_FILES.messages, messagesSchema);
+  checkMessages(messages);
+  return messages;
 }
 
 function parse<T>(files: ReadonlyMap<string, unknown>, file: string, schema: z.ZodType<T>): T {
@@ -79,7 +106,7 @@ function parse<T>(files: ReadonlyMap<string, unknown>, file: string, schema: z.Z
 
 function invalid(file: string, what: string): FaqError {
   const hint = 'The bot answers nothing without its safety content: mend the file.';
-  return new FaqError('CONTENT_INVALID', `content/safety/${file}: ${what}.`, hint);
+  return new FaqError('CONTENT_INVALID', `${FOLDER}${file}: ${what}.`, hint);
 }
 
 type SignFile = z.infer<typeof signsSchema>;

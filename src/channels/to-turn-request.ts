@@ -2,8 +2,12 @@ import type { Activity } from 'botbuilder';
 import type { TurnRequest } from '../dialog/request.js';
 import { readChoice, readFeedback, readTappedText } from './tapped.js';
 
-/** Characters of an utterance that are read; matching needs far fewer, and some later steps are not linear. */
-export const MAX_UTTERANCE = 2000;
+/**
+ * Characters of an utterance that are read for danger. No messenger delivers more: Slack takes 40,000, Teams 40 KB of
+ * UTF-16, Mattermost 16,383. What is longer comes from a client of its own making; its two ends are kept, since people
+ * put what matters first or last. Matching cuts to far fewer by itself.
+ */
+export const MAX_UTTERANCE = 40_000;
 /** Mention entities looked at: more than a person ever puts into one message. */
 const MAX_MENTIONS = 50;
 
@@ -21,7 +25,7 @@ export function toTurnRequest(
 ): TurnRequest {
   return {
     turnId,
-    utterance: cap(withoutMentions(activity) || readTappedText(activity), MAX_UTTERANCE),
+    utterance: cap(withoutMentions(activity) || readTappedText(activity)),
     channel: activity.channelId ?? 'unknown',
     shared: isShared(activity.conversation),
     locale: activity.locale ?? null,
@@ -38,17 +42,22 @@ function withoutMentions({ text, entities, recipient }: Partial<Activity>): stri
     .map((entity) => entity.text)
     .filter((mention) => typeof mention === 'string' && mention.length > 0)
     .slice(0, MAX_MENTIONS);
-  const capped = cap(text ?? '', 2 * MAX_UTTERANCE);
+  const capped = cap(text ?? '');
   return [...new Set<string>(mentions)]
     .reduce((left, mention) => left.replaceAll(mention, ' '), capped)
     .replaceAll('&nbsp;', ' ')
     .trim();
 }
 
-/** The first `most` UTF-16 units, never half a character. */
-function cap(text: string, most: number): string {
-  const cut = text.slice(0, most);
-  return text.length > most ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut;
+/** At most {@link MAX_UTTERANCE} UTF-16 units: all of a text, or both its ends; never half a character. */
+function cap(text: string): string {
+  if (text.length <= MAX_UTTERANCE) {
+    return text;
+  }
+  const half = MAX_UTTERANCE / 2 - 1;
+  const first = text.slice(0, half).replace(/[\uD800-\uDBFF]$/, '');
+  const last = text.slice(-half).replace(/^[\uDC00-\uDFFF]/, '');
+  return `${first}\n${last}`;
 }
 
 /** True where others read along. */

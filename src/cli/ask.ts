@@ -4,7 +4,7 @@ import { askLines } from './ask-lines.js';
 import { type CliContext, type Command, readArgs, usageError } from './command.js';
 import { type AskResult, converse } from './converse.js';
 import { explainLines } from './explain.js';
-import { openBot } from './open-bot.js';
+import { openBotAsServed } from './open-bot.js';
 
 const USAGE = `faq-bot ask [--json] [--explain] TEXT | faq-bot ask --json --file FILE
 
@@ -29,13 +29,13 @@ export const ask: Command = {
       if (!values.json || positionals.length > 0 || values.explain) {
         throw usageError('--file goes with --json and without a TEXT.', USAGE);
       }
-      return askLines(openBot(context), values.file, context);
+      return askLines(openBotAsServed(context), values.file, context);
     }
     const text = positionals.join(' ');
     if (text.trim() === '') {
       throw usageError('There is no question.', USAGE);
     }
-    answer(openBot(context), text, values, context);
+    answer(openBotAsServed(context), text, values, context);
     return 0;
   },
 };
@@ -53,10 +53,10 @@ function answer(
     context.print(JSON.stringify({ id: null, results, ...explanation }));
     return;
   }
-  if (explain) {
-    context.print(explainLines(loaded.explain(text)).join('\n'));
-  }
   for (const result of results) {
+    if (explain) {
+      context.print(explainLines(loaded.explain(text), result.intent).join('\n'));
+    }
     context.print(readable(result));
   }
 }

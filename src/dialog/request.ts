@@ -4,7 +4,7 @@ import type { ConversationState, TurnEvent } from './state.js';
 /** One thing a person said or tapped, whatever the channel. */
 export interface TurnRequest {
   readonly turnId: string;
-  /** Mentions stripped and length capped by the channel. */
+  /** Mentions stripped; as long as the channel lets it be. Triage reads all of it, matching the first 2,000 characters. */
   readonly utterance: string;
   /** Bot Framework channel id. */
   readonly channel: string;

@@ -23,8 +23,6 @@ export interface ClassifierNet {
   scores(sentences: Sentences): NetScore[];
 }
 
-/** Sentences looked at one by one. */
-const MOST_SENTENCES = 40;
 /** Fewer words say too little without the grammar, or without the other sentences. */
 export const FEWEST_WORDS = 3;
 /** Log-odds a sentence is worth less than the whole: the best of many is high by chance alone. */
@@ -76,7 +74,8 @@ export function createClassifierNet(trained: TrainedClassifier): ClassifierNet {
     scores: (sentences) => {
       const words = sentences.flat();
       const whole = oddsOf(words);
-      const parts = sentences.length > 1 ? sentences.slice(0, MOST_SENTENCES) : [];
+      // Every one of them, however many: one in the middle of a long story may be the one that counts.
+      const parts = sentences.length > 1 ? sentences : [];
       const odds = parts.map((part) => ({ speaks: part.length >= FEWEST_WORDS, of: oddsOf(part) }));
       return levels.map((level) => {
         const of = (found: Odds) => found.get(level) ?? logOdds(0);

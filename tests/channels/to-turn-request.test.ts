@@ -53,10 +53,17 @@ test('thousands of mentions in a long text are read in no time', () => {
   );
 });
 
-test('a long text is cut, and never in the middle of a character', () => {
-  expect(read({ text: 'a'.repeat(5000) }).utterance).toHaveLength(MAX_UTTERANCE);
-  const cut = read({ text: `${'a'.repeat(MAX_UTTERANCE - 1)}😀😀` }).utterance;
-  expect(cut).toBe('a'.repeat(MAX_UTTERANCE - 1));
+test('a text as long as any messenger delivers is handed on whole', () => {
+  const story = 'a'.repeat(MAX_UTTERANCE - 1);
+  expect(read({ text: `${story}!` }).utterance).toBe(`${story}!`);
+  expect(read({ value: { faqBot: { text: story } } }).utterance).toBe(story);
+});
+
+test('of a longer text both ends are kept, and never half a character', () => {
+  const { utterance } = read({ text: `first ${'😀'.repeat(MAX_UTTERANCE)}x last` });
+  expect(utterance).toMatch(/^first (?:😀)+\n(?:😀)+x last$/u);
+  expect(utterance.length).toBeLessThanOrEqual(MAX_UTTERANCE);
+  expect(utterance.length).toBeGreaterThan(MAX_UTTERANCE - 10);
 });
 
 test.each([

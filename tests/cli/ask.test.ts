@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { copyContent } from '../fixtures/content-folder';
 import { cli } from '../fixtures/run-cli';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'faq-ask-'));
@@ -43,6 +44,46 @@ test('ask --explain says tokens, evidence and the rule that decided', async () =
   ]) {
     expect(out).toContain(heading);
   }
+});
+
+test('ask --explain says what the nets of triage found', async () => {
+  const { out } = await cli([
+    'ask',
+    '--explain',
+    'No rash but my chest hurts. Can imunotherapy cause cough?',
+  ]);
+  expect(out).toMatch(/^triage: +emergency \(chest-pain\)$/m);
+  expect(out).toMatch(/^ +words: +no rash but my chest hurts can immunotherapy cause cough$/m);
+  expect(out).toMatch(/^ +mended: .*imunotherapy -> immunotherapy/m);
+  expect(out).toMatch(
+    /^ +signs: .*rash negated "rash".*chest-pain now "chest hurts".*asked "cough"/m,
+  );
+  expect(out).toMatch(/^ +frames: .*negation/m);
+  expect(out).toMatch(/^ +rules: .*emergency chest-pain/m);
+  expect(out).toMatch(/^ +scores: .*emergency -?\d+\.\d.*self-harm -?\d+\.\d/m);
+});
+
+test('where triage decided, ask --explain does not give the matcher the say', async () => {
+  const decided = await cli(['ask', '--explain', 'what is immunotherapy? my chest hurts']);
+  expect(decided.out).toMatch(/^rule: +triage decided \(.+\); the matcher was not asked$/m);
+  expect(decided.out).not.toContain('reaches the threshold');
+  const matched = await cli(['ask', '--explain', 'what is immunotherapy']);
+  expect(matched.out).toMatch(/^triage: +nothing found$/m);
+  expect(matched.out).toMatch(/^rule: .*reaches the threshold/m);
+});
+
+test('a kind line before an answer leaves the matcher the say', async () => {
+  const { out } = await cli(['ask', '--explain', 'I feel so low. What is immunotherapy?']);
+  expect(out).toMatch(/^triage: +emotional-support/m);
+  expect(out).toMatch(/^rule: .*reaches the threshold/m);
+});
+
+test('ask --explain --json gives the same as data', async () => {
+  const { out } = await cli(['ask', '--explain', '--json', 'my chest hurts']);
+  const { triage } = JSON.parse(out).explanation;
+  expect(triage).toMatchObject({ level: 'emergency', words: ['my', 'chest', 'hurts'] });
+  expect(triage.signs[0]).toMatchObject({ status: 'now' });
+  expect(triage.scores.length).toBeGreaterThan(4);
 });
 
 test('a file is answered line by line, in order, each line a fresh conversation', async () => {
@@ -106,6 +147,21 @@ test('a content folder that is not there ends in one clear sentence', async () =
   const { code, err } = await cli(['ask', 'hello'], { env });
   expect(code).toBe(2);
   expect(err).toMatch(/content folder intents cannot be read \(ENOENT\)/);
+});
+
+test('without triage ask says so and names the file aside; what measures the bot ends at once', async () => {
+  const content = copyContent();
+  content.remove('content/safety/emergency.yaml');
+  const env = { CONTENT_DIR: content.root };
+  const asked = await cli(['ask', '--explain', 'what is immunotherapy'], { env });
+  expect(asked.code).toBe(0);
+  expect(asked.out).toMatch(/I cannot answer questions at the moment/);
+  expect(asked.out).toMatch(/^triage: +no check was possible/m);
+  expect(asked.out).not.toMatch(/immune system|reaches the threshold/);
+  expect(asked.err).toMatch(/^faq-bot: content\/safety\/emergency\.yaml: the file is missing\./);
+  const measured = await cli(['channels'], { env });
+  expect(measured).toMatchObject({ code: 2, err: asked.err });
+  content.delete();
 });
 
 test.each(['help', '--help'])('%s lists the commands', async (word) => {

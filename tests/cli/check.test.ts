@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../../src/bot';
@@ -39,6 +39,30 @@ test('a safety message that states a claim the ledger does not have is found', a
   const { code, out } = await cli(['check'], { env });
   expect(code).toBe(1);
   expect(out).toMatch(/content\/safety\/messages\.yaml:\d+: error: The ledger has no claim C99/);
+});
+
+test.each([
+  ['missing', (file: string) => rmSync(file), 1, /frames\.yaml:1: error: the file is missing/],
+  [
+    'no YAML',
+    (file: string) => writeFileSync(file, 'negation: ['),
+    1,
+    /frames\.yaml:\d+: error: .*\(yaml\)/,
+  ],
+  [
+    'unreadable',
+    (file: string) => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+    2,
+    /frames\.yaml cannot be read \(EISDIR\)/,
+  ],
+])('a file of triage that is %s is an error', async (_, spoil, expected, said) => {
+  spoil(at('content/safety/frames.yaml'));
+  const { code, out, err } = await cli(['check'], { env });
+  expect(code).toBe(expected);
+  expect(out + err).toMatch(said);
 });
 
 test('a new stub passes check once tuned, apart from warnings that ask for more phrasings', async () => {

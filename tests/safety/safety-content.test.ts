@@ -50,6 +50,14 @@ test('a combination of a sign that is not there is named', () => {
   expect(parse).toThrow(/"odd" combines "moonlight"/);
 });
 
+test('a level with thresholds and no example lines is named', () => {
+  const files = safetyFiles();
+  for (const file of [...files.keys()].filter((name) => name.startsWith('examples/'))) {
+    files.delete(file);
+  }
+  expect(() => parseSafetyContent(files)).toThrow(/examples: there is no line of "/);
+});
+
 test('an unknown placeholder is named', () => {
   const parse = broken('messages.yaml', (data) => {
     data.soft = 'Call {someone}.';

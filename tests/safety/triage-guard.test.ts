@@ -1,5 +1,5 @@
 import { createTriage } from '../../src/safety/triage';
-import { guardTriage, UNAVAILABLE } from '../../src/safety/triage-guard';
+import { guardTriage, UNAVAILABLE, UNCHECKED } from '../../src/safety/triage-guard';
 import { safetyContent } from './content';
 
 const FAILED = { level: 'emergency', rule: UNAVAILABLE };
@@ -9,24 +9,30 @@ test('a check that cannot be made leads to the failure text, on every turn', () 
   const noFrames = { ...safetyContent, frames: null as never };
   const guarded = guardTriage(
     () => createTriage(noFrames),
-    (error) => faults.push(error),
+    (error, when) => faults.push([error, when]),
   );
+  expect(guarded.fault).toBeInstanceOf(Error);
+  expect(guarded.explain('hello')).toEqual(UNCHECKED);
   expect(guarded.check('what is immunotherapy')).toMatchObject(FAILED);
   expect(guarded.check('hello')).toMatchObject(FAILED);
-  expect(faults).toHaveLength(1);
+  expect(faults).toEqual([[guarded.fault, 'start']]);
 });
 
 test('a check that throws leads to the failure text, and the next turn is tried again', () => {
   let broken = true;
-  const guarded = guardTriage(() => ({
-    check: () => {
-      if (broken) {
-        throw new Error('broken');
-      }
-      return { level: null, rule: null, soft: false, language: 'en' };
-    },
-  }));
+  const faults: string[] = [];
+  const triage = createTriage(safetyContent, { classifier: false });
+  const failing = () => {
+    throw new Error('broken');
+  };
+  const guarded = guardTriage(
+    () => ({ check: (text) => (broken ? failing() : triage.check(text)), explain: failing }),
+    (_, when) => faults.push(when),
+  );
+  expect(guarded.fault).toBeNull();
   expect(guarded.check('hello')).toMatchObject(FAILED);
+  expect(guarded.explain('hello')).toMatchObject(FAILED);
+  expect(faults).toEqual(['turn', 'turn']);
   broken = false;
   expect(guarded.check('hello').level).toBeNull();
 });

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { FEEDBACK_ACTION } from '../renderers/slack.js';
+import { MAX_UTTERANCE } from '../to-turn-request.js';
 
 /** Where an answer goes. */
 export interface SlackTarget {
@@ -170,7 +171,7 @@ function isDirect(channel: string): boolean {
 /** What a person typed, from Slack's way of writing it: mentions are ids in angle brackets, three characters escaped. */
 export function toText(text: string, botUser: string): string {
   return text
-    .slice(0, 8000)
+    .slice(0, MAX_UTTERANCE)
     .replaceAll(`<@${botUser}>`, ' ')
     .replace(/<[@!][^<>]*>/g, ' ')
     .replace(/<[^<>|]*\|([^<>]*)>/g, '$1')

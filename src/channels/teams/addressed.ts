@@ -1,9 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { readChoice, readTappedText } from '../tapped.js';
-import { isShared, MAX_UTTERANCE } from '../to-turn-request.js';
+import { isShared } from '../to-turn-request.js';
 
 /** Mention entities looked at: more than a person ever puts into one message. */
 const MAX_MENTIONS = 50;
+/** Longest text in which a card's mark is looked for: one that holds nothing else is far shorter. */
+const MAX_CARD = 2000;
 
 /** How Teams marks the place of a card in a text. */
 const CARD = /<span class="inline-compose-card"[^>]*>\s*(?:<span [^>]*><\/span>\s*)?<\/span>/g;
@@ -27,7 +29,7 @@ function isTap(activity: Partial<Activity>): boolean {
 
 /** An answer that was looked up and posted in the chat with the bot itself: it has been answered already. */
 function isPostedCard({ text = '' }: Partial<Activity>): boolean {
-  const rest = text.length > MAX_UTTERANCE ? text : text.replace(CARD, '');
+  const rest = text.length > MAX_CARD ? text : text.replace(CARD, '');
   return rest !== text && rest.trim() === '';
 }
 

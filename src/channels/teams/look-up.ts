@@ -22,11 +22,10 @@ export function lookUp(bot: Bot, value: unknown, stamp: TurnStamp): InvokeRespon
   const turns =
     utterance === '' ? topics(bot, bot.welcome(), stamp) : search(bot, utterance, stamp);
   const found = turns.filter(({ verdict }) => /^(answer|boundary)$/.test(verdict.decision));
-  const [first] = turns;
   const composeExtension =
-    found.length > 0 || first === undefined
+    found.length > 0
       ? { type: 'result', attachmentLayout: 'list', attachments: found.map((t) => result(bot, t)) }
-      : { type: 'message', text: textOf(first) };
+      : { type: 'message', text: textOf(turns[0]?.reply ?? bot.welcome()) };
   return { status: 200, body: { composeExtension } };
 }
 
@@ -76,6 +75,6 @@ function shorten(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, '')} …` : text;
 }
 
-function textOf({ reply }: Turn): string {
+function textOf(reply: Turn['reply']): string {
   return stack(write(reply.body, 'plain'), write(reply.footer, 'plain'));
 }

@@ -1,9 +1,7 @@
 import { parse as parseForm } from 'node:querystring';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-
-/** Characters of a post that are kept: more than is read of it later. */
-const MAX_WORDS = 8000;
+import { MAX_UTTERANCE } from '../to-turn-request.js';
 
 export type Product = 'mattermost' | 'rocketchat';
 
@@ -87,7 +85,14 @@ export function readDelivery(
   const post = post_id || message_id || trigger_id || null;
   const shared = !isCommand || inChannel;
   return {
-    activity: activity({ product, post, channel, user, shared, said: said.slice(0, MAX_WORDS) }),
+    activity: activity({
+      product,
+      post,
+      channel,
+      user,
+      shared,
+      said: said.slice(0, MAX_UTTERANCE),
+    }),
     command: isCommand,
     thread: tmid || null,
   };

@@ -5,6 +5,7 @@ import {
   fromThreadStart,
   toText,
 } from '../../../src/channels/slack/to-activity';
+import { MAX_UTTERANCE } from '../../../src/channels/to-turn-request';
 
 const BOT = 'UBOT';
 const message = { channel: 'C1', user: 'U1', ts: '1.1', text: `<@${BOT}> hello` };
@@ -30,7 +31,7 @@ describe('what a person typed', () => {
   });
 
   test('a text of any length is cut before it is looked at', () => {
-    expect(toText('<'.repeat(1_000_000), BOT).length).toBeLessThanOrEqual(8000);
+    expect(toText('<'.repeat(1_000_000), BOT).length).toBeLessThanOrEqual(MAX_UTTERANCE);
   });
 });
 
