@@ -26,7 +26,10 @@ const STATES: Readonly<Record<string, ConversationState>> = {
     topic: { intent: 'types', turn: 1 },
     last: { ...last } as ConversationState['last'],
   },
-  'with a route in sight': { ...talked, route: { level: 'care-line', language: 'en', answersLeft: 2 } },
+  'with a route in sight': {
+    ...talked,
+    route: { level: 'care-line', language: 'en', answersLeft: 2 },
+  },
 };
 
 /** Whatever somebody may do next. */

@@ -155,7 +155,7 @@ test('without triage ask says so and names the file aside; what measures the bot
   const env = { CONTENT_DIR: content.root };
   const asked = await cli(['ask', '--explain', 'what is immunotherapy'], { env });
   expect(asked.code).toBe(0);
-  expect(asked.out).toMatch(/I cannot answer questions at the moment/);
+  expect(asked.out).toMatch(/I cannot answer questions now/);
   expect(asked.out).toMatch(/^triage: +no check was possible/m);
   expect(asked.out).not.toMatch(/immune system|reaches the threshold/);
   expect(asked.err).toMatch(/^faq-bot: content\/safety\/emergency\.yaml: the file is missing\./);
