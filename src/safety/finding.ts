@@ -2,8 +2,9 @@ import type { Combination, SafetyLevel, Sign } from '../catalog/safety-types.js'
 import { people } from './cells.js';
 import type { Occurrence } from './chart.js';
 import type { Owner } from './compiled.js';
+import { confirmAsked } from './confirmation.js';
 import type { Reading } from './reading.js';
-import { makeSetting, type Setting } from './setting.js';
+import { makeSetting } from './setting.js';
 import { isPresent, type Status, statusOf } from './status.js';
 
 /** A sign that was found, and what the words around it make of it. */
@@ -61,31 +62,11 @@ export function judgeSigns(
   if (people(setting('en')).length === 0) {
     names.delete('person');
   }
-  const { masked, maskedAsBiology } = setting('en');
-  const isCovered = (at: number) => masked[at] === 1 || maskedAsBiology[at] === 1;
+  const isCovered = (at: number) =>
+    setting('en').isCovered({ start: at, end: at + 1 }, ['speech', 'biology', 'units']);
   const covered = reading.words.flatMap((_, i) => (isCovered(i) ? [i] : []));
   return { signs: confirmAsked(signs, setting('en')), covered, frames: [...names] };
 }
-
-/**
- * "Does it cause a rash? I have one": a sign that was asked about and is then said to be there; so are those of the
- * body that were only quoted, "the leaflet says ... and that is what I have". "Mine is not till March" says no such thing.
- */
-function confirmAsked(signs: readonly FoundSign[], setting: Setting): readonly FoundSign[] {
-  const { words } = setting.reading;
-  const confirmed = setting.frame('it-is-me').findLast(({ end }) => words[end] !== 'not');
-  if (confirmed === undefined) {
-    return signs;
-  }
-  const quoted = ({ status, sign }: FoundSign) => status === 'masked' && ofBody.has(sign.level);
-  return signs.map((found) =>
-    (found.status === 'asked' || quoted(found)) && found.end <= confirmed.start
-      ? { ...found, status: 'now' }
-      : found,
-  );
-}
-
-const ofBody: ReadonlySet<SafetyLevel | null> = new Set(['emergency', 'care-line']);
 
 /** The levels that signs trigger alone or together; of one rule's triggers the one that is told. */
 export function triggersOf(

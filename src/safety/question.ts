@@ -1,6 +1,6 @@
 import type { Occurrence } from './chart.js';
 import type { Clause } from './reading.js';
-import { clauseAt, covers, inside, type Setting, sentenceAt } from './setting.js';
+import { clauseAt, covers, inside, OF_SIGN, type Setting, sentenceAt } from './setting.js';
 
 /** Words between a possessive and the sign it belongs to: "my left arm ...". */
 const OWN_REACH = 2;
@@ -26,8 +26,9 @@ function isAllOthers({ start }: Occurrence, sign: Occurrence, { reading }: Setti
 const ALL_OTHERS = new Set(['everyone', 'everybody', 'anyone', 'anybody']);
 
 /**
- * The question frame. Strongest first: "what if ..." asks; "my", "since Monday" tells; "if I get ..." asks;
- * "I have ..." tells; a question or talk of people in general asks; else the sign stands bare.
+ * The question frame. Strongest first: "right now" tells; "what if ..." asks; "my", "since Monday" and a reading
+ * tell; "if I get ..." asks; "I have ..." tells; a question or talk of people in general asks; else the sign stands
+ * bare.
  */
 export function askedOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'now' | 'bare' {
   const clause = clauseAt(setting, sign.start);
@@ -42,10 +43,13 @@ export function askedOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'n
   const toRing = setting
     .frame('told-to-ring')
     .some((found) => inside(clause)(found) && found.start <= sign.start);
+  if (setting.frame('at-this-moment').some(inside(clause))) {
+    return 'now';
+  }
   if (before('what-if') || toRing) {
     return 'asked';
   }
-  if (told) {
+  if (told || (!generic && isReading(sign, setting))) {
     return 'now';
   }
   if (isConditional(before, setting)) {
@@ -78,6 +82,13 @@ function isReported(sign: Occurrence, setting: Setting): boolean {
 }
 const REPORT = ['subject', 'relative', 'now', 'reporting'] as const;
 
+/** "Is 84 low for oxygen": who names a figure has it, but for "which cutoff is used". */
+function isReading({ start, end }: Occurrence, setting: Setting): boolean {
+  const { words } = setting.reading;
+  const holdsFigure = words.slice(start, end).some((word) => /^\d/.test(word));
+  return holdsFigure && setting.frame('figures-in-general').length === 0;
+}
+
 /** Begins what is said of the sign in the next clause: "is it normal, it started an hour ago". */
 const GOES_ON = new Set(['it', 'this', 'started', 'been', 'since', 'for', 'came', 'has', 'they']);
 
@@ -90,7 +101,10 @@ function isDated(sign: Occurrence, clause: Clause, setting: Setting): boolean {
   return setting.frame('now').some((found) => inside(clause)(found) || inside(goesOn)(found));
 }
 
-/** The sign's clause, and those before it of which it is only the continuation: "signs of fever, chills, ...". */
+/**
+ * The sign's clause, and those before it of which it is only the continuation: "signs of fever, chills, ...". After a
+ * question on another matter it is none: "is there a bus to the hospital, can't breathe".
+ */
 function reaching(sign: Occurrence, setting: Setting, clause: Clause): Clause[] {
   const { clauses, clauseOf } = setting.reading;
   const found = [clause];
@@ -98,7 +112,7 @@ function reaching(sign: Occurrence, setting: Setting, clause: Clause): Clause[] 
   while (at > 0) {
     const here = clauses[at] as Clause;
     const own = setting.frame('subject').some(inside(here));
-    if (own || here.break === 'stop' || here.break === 'contrast') {
+    if (own || here.break === 'stop' || here.break === 'contrast' || isAnew(at, setting)) {
       break;
     }
     at -= 1;
@@ -108,6 +122,18 @@ function reaching(sign: Occurrence, setting: Setting, clause: Clause): Clause[] 
   }
   return found;
 }
+
+/** True for a clause after a comma that is no question, where those before name no sign and ask for none. */
+function isAnew(at: number, setting: Setting): boolean {
+  const { clauses } = setting.reading;
+  const here = clauses[at] as Clause;
+  const before = clauses.slice(0, at).filter(({ sentence }) => sentence === here.sentence);
+  const asks = ({ start, end }: Clause) =>
+    setting.bridged.subarray(start, end).includes(OF_SIGN) ||
+    ASK_FOR_SIGNS.some((name) => setting.frame(name).some(inside({ ...here, start, end })));
+  return here.break === 'comma' && !here.asked && !before.some(asks) && !isRelative(here, setting);
+}
+const ASK_FOR_SIGNS = ['information', 'what-if', 'condition'] as const;
 
 /** "My wife, who never complains, has ...": no question. */
 const isRelative = (clause: Clause, { reading }: Setting) =>

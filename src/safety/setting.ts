@@ -2,21 +2,22 @@ import type { Occurrence } from './chart.js';
 import type { Owner } from './compiled.js';
 import type { Clause, Reading } from './reading.js';
 
+/**
+ * What a look-alike is: a figure of speech or errand, of whatever is not its own kind below.
+ *
+ * `biology` never covers a person: "kill myself, the cancer is back". `strangers` hide no wish to die: "a woman in my
+ * group wrote ...". `fear` of death is no wish for it, yet low mood. `units` are no reading, yet a dose. `advice`
+ * covers requests for advice as well, which name blood tests and the like in earnest.
+ */
+export type Cover = 'speech' | 'biology' | 'strangers' | 'fear' | 'units' | 'advice';
+
 /** A text with everything found in it that bears on a sign's status. */
 export interface Setting {
   readonly reading: Reading;
   /** Occurrences of a list of `frames.yaml`, in order. */
   frame(name: string): readonly Occurrence[];
-  /** True for words that a look-alike covers, other than biology. */
-  readonly masked: Uint8Array;
-  /** The same for biology, which never covers a person: "kill myself, the cancer is back". */
-  readonly maskedAsBiology: Uint8Array;
-  /** The same for what strangers have, which hides no wish to die: "a woman in my group wrote ..." */
-  readonly maskedAsStranger: Uint8Array;
-  /** The same for a fear of death, which is no wish for it, yet low mood. */
-  readonly maskedAsFear: Uint8Array;
-  /** The same for requests for advice, which name blood tests and the like in earnest. */
-  readonly maskedAdvice: Uint8Array;
+  /** True where look-alikes of one of these kinds cover a word of the stretch. */
+  isCovered(stretch: Pick<Occurrence, 'start' | 'end'>, kinds: readonly Cover[]): boolean;
   /** Words a negation reaches over: 1 for bridges, 2 for other signs. */
   readonly bridged: Uint8Array;
 }
@@ -34,12 +35,6 @@ export const sentenceAt = (setting: Setting, at: number) => clauseAt(setting, at
 const OF_BRIDGE = 1;
 /** Marks the words of signs in {@link Setting.bridged}. */
 export const OF_SIGN = 2;
-/** Look-alikes that count for requests for advice as well have ids that begin so. */
-const ADVICE = 'advice';
-const BIOLOGY = 'biology';
-const STRANGERS = 'strangers';
-const FEAR = 'fear';
-
 /** The setting as a sign of some language sees it: the "no" in "dor no peito" denies nothing. */
 export function makeSetting(
   owners: readonly Owner[],
@@ -59,49 +54,40 @@ export function makeSetting(
   const bridged = new Uint8Array(reading.words.length);
   bridges.forEach(({ start, end }) => void bridged.fill(OF_BRIDGE, start, end));
   signs.forEach(({ start, end }) => void bridged.fill(OF_SIGN, start, end));
-  const masks = masksOf(owners, reading, found);
+  const covered = coversOf(owners, reading, found);
   return (language) => ({
     reading,
-    ...masks,
+    isCovered: ({ start, end }, kinds) =>
+      kinds.some((kind) => covered.get(kind)?.subarray(start, end).includes(1) ?? false),
     bridged,
     frame: (name) => frames.get(`${language} ${name}`) ?? [],
   });
 }
 
-function masksOf(
+const KINDS: ReadonlySet<string> = new Set(['biology', 'strangers', 'fear', 'units']);
+
+/** Words that look-alikes cover, by kind; the id of a look-alike is its kind, or begins with "advice". */
+function coversOf(
   owners: readonly Owner[],
   reading: Reading,
   found: readonly Occurrence[],
-): Pick<
-  Setting,
-  'masked' | 'maskedAsBiology' | 'maskedAsStranger' | 'maskedAsFear' | 'maskedAdvice'
-> {
-  const fresh = () => new Uint8Array(reading.words.length);
-  const [masked, maskedAdvice] = [fresh(), fresh()];
-  const others = new Map([
-    [BIOLOGY, fresh()],
-    [STRANGERS, fresh()],
-    [FEAR, fresh()],
-  ]);
+): ReadonlyMap<Cover, Uint8Array> {
+  const covers = new Map<Cover, Uint8Array>();
+  const cover = (kind: Cover, start: number, end: number) => {
+    const words = covers.get(kind) ?? new Uint8Array(reading.words.length);
+    covers.set(kind, words.fill(1, start, end));
+  };
   for (const occurrence of found) {
     const owner = owners[occurrence.owner];
     if (owner?.kind === 'lookalike') {
-      const covered = coveredEnd(occurrence, reading);
-      const mask = others.get(owner.name) ?? masked;
-      mask.fill(1, occurrence.start, covered);
-      if (owner.name.startsWith(ADVICE)) {
-        maskedAdvice.fill(1, occurrence.start, covered);
+      const end = coveredEnd(occurrence, reading);
+      cover(KINDS.has(owner.name) ? (owner.name as Cover) : 'speech', occurrence.start, end);
+      if (owner.name.startsWith('advice')) {
+        cover('advice', occurrence.start, end);
       }
     }
   }
-  const of = (name: string) => others.get(name) ?? masked;
-  return {
-    masked,
-    maskedAsBiology: of(BIOLOGY),
-    maskedAsStranger: of(STRANGERS),
-    maskedAsFear: of(FEAR),
-    maskedAdvice,
-  };
+  return covers;
 }
 
 /** A look-alike covers its tail as well, as far as the clause goes. */

@@ -4,7 +4,7 @@ import type { Occurrence } from './chart.js';
 import { isNegated, isResolved } from './denial.js';
 import { isPast } from './past.js';
 import { askedOrPresent, genericOrPresent } from './question.js';
-import type { Setting } from './setting.js';
+import type { Cover, Setting } from './setting.js';
 import { isOfThings } from './things.js';
 
 /**
@@ -19,14 +19,15 @@ export const isPresent = (status: Status): boolean => status === 'now' || status
 /** Decides whether a sign is meant as happening now. */
 export function statusOf(
   sign: Occurrence,
-  { level, checks }: Pick<Sign, 'level' | 'checks'>,
+  judged: Pick<Sign, 'level' | 'checks' | 'hazard'>,
   setting: Setting,
 ): Status {
+  const { level, checks } = judged;
   if (level === null && checks === 'none') {
     // A context, such as the treatment: it is there, whatever is said with it.
     return 'now';
   }
-  if (isMasked(sign, level, setting)) {
+  if (isMasked(sign, judged, setting)) {
     return 'masked';
   }
   if (checks === 'told') {
@@ -47,20 +48,31 @@ export function statusOf(
 /** Levels, and contexts, that are matters of the body. */
 const OF_BODY: ReadonlySet<Sign['level']> = new Set(['emergency', 'care-line', null]);
 
-function isMasked(sign: Occurrence, level: Sign['level'], setting: Setting): boolean {
-  const masked = touches(sign, setting.masked);
-  const biology = touches(sign, setting.maskedAsBiology);
+/** "10 ml instead of 1": where a dose is the danger, units are no excuse. */
+const OF_DOSES = 'H03';
+
+function isMasked(
+  sign: Occurrence,
+  { level, checks, hazard }: Pick<Sign, 'level' | 'checks' | 'hazard'>,
+  setting: Setting,
+): boolean {
   if (level === 'personal-advice') {
-    return touches(sign, setting.maskedAdvice);
+    return setting.isCovered(sign, ['advice']);
   }
   if (level === 'self-harm') {
-    const fear = touches(sign, setting.maskedAsFear);
-    return masked || fear || (!holdsPerson(sign, setting) && (biology || isOfCells(sign, setting)));
+    const ofCells = setting.isCovered(sign, ['biology']) || isOfCells(sign, setting);
+    return (
+      setting.isCovered(sign, ['speech', 'fear', 'units']) ||
+      (ofCells && !holdsPerson(sign, setting))
+    );
   }
-  const ofOthers = touches(sign, setting.maskedAsStranger);
-  const fear = level !== 'emotional-support' && touches(sign, setting.maskedAsFear);
-  return masked || fear || biology || ofOthers || (OF_BODY.has(level) && isOfThings(sign, setting));
+  const spared: readonly Cover[] = [
+    ...(level === 'emotional-support' ? (['fear'] as const) : []),
+    ...(checks === 'told' ? (['strangers'] as const) : []),
+    ...(hazard === OF_DOSES ? (['units'] as const) : []),
+  ];
+  const kinds = EVERY_COVER.filter((kind) => !spared.includes(kind));
+  return setting.isCovered(sign, kinds) || (OF_BODY.has(level) && isOfThings(sign, setting));
 }
 
-const touches = ({ start, end }: Occurrence, mask: Uint8Array) =>
-  mask.subarray(start, end).includes(1);
+const EVERY_COVER: readonly Cover[] = ['speech', 'biology', 'strangers', 'fear', 'units'];
