@@ -16,6 +16,9 @@ export interface FoundSign {
   /** Places in the text, in words. */
   readonly start: number;
   readonly end: number;
+  /** How many words of the text its language knows: all of them, and those beside the sign. */
+  readonly support: number;
+  readonly beside: number;
 }
 
 /** What one stretch of text holds. */
@@ -45,6 +48,7 @@ export function judgeSigns(
 ): Found {
   const setting = makeSetting(owners, reading, found);
   const names = new Set<string>();
+  const places = placesOf(owners, found);
   const signs: FoundSign[] = [];
   for (const occurrence of found) {
     const owner = owners[occurrence.owner];
@@ -53,7 +57,10 @@ export function judgeSigns(
       const { start, end } = occurrence;
       const words = reading.words.slice(start, end).join(' ');
       const status = statusOf(occurrence, sign, setting(language));
-      signs.push({ sign, language, status, words, start, end });
+      const known = [...(places.get(language) ?? [])];
+      const beside = known.filter((at) => at < start || at >= end).length;
+      const support = known.length;
+      signs.push({ sign, language, status, words, start, end, support, beside });
     } else if (owner !== undefined) {
       names.add(owner.name);
     }
@@ -64,6 +71,21 @@ export function judgeSigns(
   const { masked } = setting('en');
   const covered = reading.words.flatMap((_, i) => (masked[i] === 1 ? [i] : []));
   return { signs: confirmAsked(signs, setting('en')), covered, frames: [...names] };
+}
+
+/** Places of the words that patterns of each language ask for. */
+function placesOf(
+  owners: readonly Owner[],
+  found: readonly Occurrence[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const places = new Map<string, Set<number>>();
+  for (const { owner, asked } of found) {
+    const by = owners[owner];
+    if (by !== undefined && by.kind !== 'lookalike') {
+      places.set(by.language, new Set([...(places.get(by.language) ?? []), ...asked]));
+    }
+  }
+  return places;
 }
 
 /**
