@@ -48,7 +48,7 @@ export function judgeSigns(
 ): Found {
   const setting = makeSetting(owners, reading, found);
   const names = new Set<string>();
-  const places = placesOf(owners, found);
+  const places = placesIn(owners, found);
   const signs: FoundSign[] = [];
   for (const occurrence of found) {
     const owner = owners[occurrence.owner];
@@ -57,7 +57,7 @@ export function judgeSigns(
       const { start, end } = occurrence;
       const words = reading.words.slice(start, end).join(' ');
       const status = statusOf(occurrence, sign, setting(language));
-      const known = [...(places.get(language) ?? [])];
+      const known = [...places(language)];
       const beside = known.filter((at) => at < start || at >= end).length;
       const support = known.length;
       signs.push({ sign, language, status, words, start, end, support, beside });
@@ -73,20 +73,25 @@ export function judgeSigns(
   return { signs: confirmAsked(signs, setting('en')), covered, frames: [...names] };
 }
 
-/** Places of the words that patterns of each language ask for. */
-function placesOf(
+/** Places of the words that patterns of a language ask for; looked up only where it has a sign. */
+function placesIn(
   owners: readonly Owner[],
   found: readonly Occurrence[],
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const places = new Map<string, Set<number>>();
-  for (const { owner, asked } of found) {
-    const by = owners[owner];
-    if (by !== undefined && by.kind !== 'lookalike') {
-      places.set(by.language, new Set([...(places.get(by.language) ?? []), ...asked]));
-    }
-  }
-  return places;
+): (language: string) => ReadonlySet<number> {
+  const known = new Map<string, ReadonlySet<number>>();
+  return (language) => {
+    const places = known.get(language) ?? new Set(found.flatMap(askedIn(owners, language)));
+    known.set(language, places);
+    return places;
+  };
 }
+
+const askedIn =
+  (owners: readonly Owner[], language: string) =>
+  ({ owner, asked }: Occurrence): readonly number[] => {
+    const by = owners[owner];
+    return by !== undefined && by.kind !== 'lookalike' && by.language === language ? asked : [];
+  };
 
 /**
  * "Does it cause a rash? I have one": a sign that was asked about and is then said to be there; so are those of the
