@@ -71,8 +71,13 @@ export const languagesSchema = z
     z.strictObject({
       language,
       name: text,
+      words: phrases.default([]),
       information: phrases,
       negation: phrases,
+      denied: phrases.default([]),
+      past: phrases.default([]),
+      present: phrases.default([]),
+      over: phrases.default([]),
       biology: phrases.default([]),
       person: phrases.default([]),
       emergency: phrases.min(1),

@@ -58,9 +58,18 @@ export interface SafetyLanguage {
   /** BCP 47. */
   readonly language: string;
   readonly name: string;
+  /** Everyday words that tell it from languages with which it shares a sign. */
+  readonly words: readonly string[];
   /** Phrases that make a question about the treatment of it. */
   readonly information: readonly string[];
   readonly negation: readonly string[];
+  /** Signs with the denial that comes after them: "ateşim yok". */
+  readonly denied: readonly string[];
+  /** Dates that put a sign years back, with the verb; `present` says that it goes on all the same. */
+  readonly past: readonly string[];
+  readonly present: readonly string[];
+  /** What is said after a sign that has gone: "but no longer". */
+  readonly over: readonly string[];
   /** Words of dying said of cells, which are no crisis unless the sign names one of `person`. */
   readonly biology: readonly string[];
   readonly person: readonly string[];

@@ -29,17 +29,17 @@ export function compileContent(content: SafetyContent): Compiled {
   );
   const owners: Owner[] = [];
   const patterns: CompiledPattern[] = [];
-  const add = (owned: readonly OwnedPatterns[]) => {
+  const add = (owned: readonly OwnedPatterns[], read: (text: string) => string) => {
     for (const [owner, texts] of owned) {
       owners.push(owner);
       for (const text of texts) {
-        patterns.push(...compilePattern(fold(text), owners.length - 1, symbols));
+        patterns.push(...compilePattern(read(text), owners.length - 1, symbols));
       }
     }
   };
-  add(englishPatterns(content));
+  add(englishPatterns(content), fold);
   const vocabulary = new Set(symbols.words.keys());
-  add(content.languages.flatMap(ofLanguage));
+  add(content.languages.flatMap(ofLanguage), (text) => written(fold(text), content.words.aliases));
   for (const { text, id } of symbols.phrases) {
     phrases.push(...compilePattern(text, id, symbols));
   }
@@ -49,6 +49,10 @@ export function compileContent(content: SafetyContent): Compiled {
 
 /** Patterns are written as people write, and read as their texts are read. */
 const fold = (text: string) => normalise(text).replaceAll("'", '');
+
+/** English text-speak is written out in every text: Dutch "beter" is read as "better". */
+const written = (text: string, aliases: SafetyContent['words']['aliases']): string =>
+  text.replace(/\p{L}+(?![\p{L}*])/gu, (word) => aliases[word]?.replaceAll(' ', '_') ?? word);
 
 type OwnedPatterns = readonly [Owner, readonly string[]];
 
@@ -71,10 +75,15 @@ function ofLanguage(entry: SafetyLanguage): OwnedPatterns[] {
     return [{ kind: 'sign', sign: made, language }, patterns] as const;
   };
   return [
+    [{ kind: 'frame', name: 'words', language }, entry.words],
     [{ kind: 'frame', name: 'information', language }, information],
     [{ kind: 'frame', name: 'negation', language }, negation],
+    [{ kind: 'frame', name: 'past', language }, entry.past],
+    [{ kind: 'frame', name: 'present', language }, entry.present],
+    [{ kind: 'frame', name: 'over-now', language }, entry.over],
     [{ kind: 'frame', name: 'person', language }, entry.person],
     [{ kind: 'lookalike', name: 'biology' }, entry.biology],
+    [{ kind: 'lookalike', name: 'denied' }, entry.denied],
     sign('emergency', 'all', emergency),
     sign('care-line', 'all', careLine),
     sign('self-harm', 'negation', selfHarm),

@@ -48,7 +48,7 @@ export function decide(weighed: Weighed): Triage {
   if (found !== undefined) {
     const rules = finding.triggers.filter(({ level }) => level === found);
     const rule = rules.find(({ language }) => language === 'en') ?? rules[0];
-    return { ...NOTHING, level: found, rule: rule?.rule ?? null, language: rule?.language ?? 'en' };
+    return { ...NOTHING, level: found, rule: rule?.rule ?? null, language: languageOf(finding) };
   }
   return { ...NOTHING, soft: asksOfDanger(finding) };
 }

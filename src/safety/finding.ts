@@ -17,6 +17,9 @@ export interface FoundSign {
   /** Places in the text, in words. */
   readonly start: number;
   readonly end: number;
+  /** How many words of the text its language knows: all of them, and those beside the sign. */
+  readonly support: number;
+  readonly beside: number;
 }
 
 /** What one stretch of text holds. */
@@ -46,6 +49,7 @@ export function judgeSigns(
 ): Found {
   const setting = makeSetting(owners, reading, found);
   const names = new Set<string>();
+  const places = placesIn(owners, found);
   const signs: FoundSign[] = [];
   for (const occurrence of found) {
     const owner = owners[occurrence.owner];
@@ -54,7 +58,10 @@ export function judgeSigns(
       const { start, end } = occurrence;
       const words = reading.words.slice(start, end).join(' ');
       const status = statusOf(occurrence, sign, setting(language));
-      signs.push({ sign, language, status, words, start, end });
+      const known = [...places(language)];
+      const beside = known.filter((at) => at < start || at >= end).length;
+      const support = known.length;
+      signs.push({ sign, language, status, words, start, end, support, beside });
     } else if (owner !== undefined) {
       names.add(owner.name);
     }
@@ -67,6 +74,26 @@ export function judgeSigns(
   const covered = reading.words.flatMap((_, i) => (isCovered(i) ? [i] : []));
   return { signs: confirmAsked(signs, setting('en')), covered, frames: [...names] };
 }
+
+/** Places of the words that patterns of a language ask for; looked up only where it has a sign. */
+function placesIn(
+  owners: readonly Owner[],
+  found: readonly Occurrence[],
+): (language: string) => ReadonlySet<number> {
+  const known = new Map<string, ReadonlySet<number>>();
+  return (language) => {
+    const places = known.get(language) ?? new Set(found.flatMap(askedIn(owners, language)));
+    known.set(language, places);
+    return places;
+  };
+}
+
+const askedIn =
+  (owners: readonly Owner[], language: string) =>
+  ({ owner, asked }: Occurrence): readonly number[] => {
+    const by = owners[owner];
+    return by !== undefined && by.kind !== 'lookalike' && by.language === language ? asked : [];
+  };
 
 /** The levels that signs trigger alone or together; of one rule's triggers the one that is told. */
 export function triggersOf(

@@ -11,6 +11,10 @@ const FOREIGN_WORD_SHARE = 0.4;
 const LONG_WORD = 4;
 /** What tells Japanese from Chinese, with which it shares characters. */
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const ENGLISH = 'en';
+/** Words beside a sign that tell what language a text is of, and the share of them that must be of it. */
+const FEWEST_BESIDE = 2;
+const HALF = 0.5;
 
 /** How English a text is. */
 export interface Englishness {
@@ -44,17 +48,71 @@ export function inTheirLanguage(
 ): readonly FoundSign[] {
   const japanese = lexemes.some(({ text }) => KANA.test(text));
   const readable = signs.filter(
-    ({ language }) => language === 'en' || (mayBeForeign && !(language === 'zh' && japanese)),
+    (sign) =>
+      sign.language === ENGLISH ||
+      ((mayBeForeign || isWhole(sign, lexemes) || isAtHome(sign, lexemes)) &&
+        !(sign.language === 'zh' && japanese)),
   );
-  return withoutTwins(readable);
+  return inOneLanguage(withoutTwins(asEnglish(readable, lexemes)));
 }
+
+/** "Me ahogo" is all sign: its "me" makes it no English. */
+const isWhole = ({ start, end }: FoundSign, lexemes: readonly Lexeme[]): boolean =>
+  end - start === lexemes.length &&
+  lexemes.some(({ text }) => text.length >= LONG_WORD && !isEnglishWord(text));
+
+/** "Y a du sang dans mes selles": its language knows half of the words beside the sign, which English may know too. */
+function isAtHome({ start, end, beside }: FoundSign, lexemes: readonly Lexeme[]): boolean {
+  const others = lexemes.length - (end - start);
+  return others >= FEWEST_BESIDE && beside >= others * HALF;
+}
+
+/**
+ * "Temperature shows 39" is French as well. Where the words of a sign are in the English dictionary, and most of the
+ * others too, the text is English: such a sign counts as an English one, or not at all where English has its own say
+ * on the same words.
+ */
+function asEnglish(signs: readonly FoundSign[], lexemes: readonly Lexeme[]): readonly FoundSign[] {
+  const own = signs.filter(({ language }) => language === ENGLISH);
+  const isOwn = ({ start, end }: FoundSign) =>
+    own.some((other) => other.start < end && other.end > start);
+  return signs.flatMap((sign) => {
+    if (sign.language === ENGLISH || isAtHome(sign, lexemes)) {
+      return [sign];
+    }
+    const known = knownBeside(sign, lexemes);
+    if (isOwn(sign)) {
+      return known >= HALF ? [] : [sign];
+    }
+    return known > HALF ? [{ ...sign, language: ENGLISH }] : [sign];
+  });
+}
+
+/** The share of words beside a sign that are English; none where the sign's own are not. */
+function knownBeside({ start, end }: FoundSign, lexemes: readonly Lexeme[]): number {
+  const words = lexemes.map(({ text }) => text);
+  const others = [...words.slice(0, start), ...words.slice(end)];
+  const known = others.length === 0 ? 1 : others.filter(isEnglish).length / others.length;
+  return words.slice(start, end).every(isEnglish) ? known : 0;
+}
+
+/** Numbers are of every language. */
+const isEnglish = (word: string): boolean => /^\d/.test(word) || isEnglishWord(word);
 
 /** A word that two languages share ("diarrea") is judged by the one whose other words are in the text as well. */
 function withoutTwins(signs: readonly FoundSign[]): readonly FoundSign[] {
-  const judged = signs.filter(({ language, status }) => language !== 'en' && status !== 'bare');
+  const judged = signs.filter(({ language, status }) => language !== ENGLISH && status !== 'bare');
   const isTwin = (one: FoundSign) =>
-    one.language !== 'en' &&
+    one.language !== ENGLISH &&
     one.status === 'bare' &&
     judged.some((other) => one.start < other.end && one.end > other.start);
   return signs.filter((sign) => !isTwin(sign));
+}
+
+/** Several languages share most signs ("diarrea"): the text is of the one that knows most of its words. */
+function inOneLanguage(signs: readonly FoundSign[]): readonly FoundSign[] {
+  const others = signs.filter(({ language }) => language !== ENGLISH);
+  const most = Math.max(...others.map(({ support }) => support));
+  const language = others.find(({ support }) => support === most)?.language ?? ENGLISH;
+  return signs.map((sign) => (sign.language === ENGLISH ? sign : { ...sign, language }));
 }
