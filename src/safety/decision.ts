@@ -112,7 +112,7 @@ function excessOf(
 ): Excess {
   const score = scores.find((entry) => entry.level === level);
   const threshold = thresholds[level];
-  if (score === undefined || threshold === undefined || isBiology(level, finding)) {
+  if (score === undefined || threshold === undefined || isRuledOut(level, finding)) {
     return { level, excess: Number.NEGATIVE_INFINITY, sure: Number.NEGATIVE_INFINITY };
   }
   const above = (condition: keyof LevelThresholds) =>
@@ -132,7 +132,12 @@ function conditionOf(
 ): keyof LevelThresholds {
   const isGrave = level === 'self-harm';
   const isIdiom = isGrave && finding.frames.some((name) => name.startsWith('idiom'));
-  if (asksOfDanger(finding) || isIdiom || finding.isForeign || isExplainedAway(level, finding)) {
+  if (
+    asksOfDanger(finding) ||
+    isIdiom ||
+    finding.isForeign ||
+    isExplainedAway(finding, kindOf(level))
+  ) {
     return 'doubted';
   }
   const beside = found === 'abuse' || (isGrave && found === 'emotional-support');
@@ -154,22 +159,24 @@ const languageOf = ({ signs }: GrammarFinding): string =>
   signs.find(({ language }) => language !== 'en')?.language ?? 'en';
 
 /**
- * Cells that die are named and no person is, and the grammar found no wish. In another language than English only
- * the grammar can tell.
+ * Cells that die are named and no person is; or what was found in another language than English is denied or over,
+ * which only the grammar can tell.
  */
-const isBiology = (level: SafetyLevel, finding: GrammarFinding): boolean =>
-  level === 'self-harm' &&
-  (isOnlyOfCells(finding) || (languageOf(finding) !== 'en' && isExplainedAway(level, finding))) &&
-  !finding.triggers.some((trigger) => trigger.level === 'self-harm');
+const isRuledOut = (level: SafetyLevel, finding: GrammarFinding): boolean =>
+  ((level === 'self-harm' && isOnlyOfCells(finding)) ||
+    (languageOf(finding) !== 'en' && isExplainedAway(finding, new Set([level])))) &&
+  !finding.triggers.some((trigger) => trigger.level === level);
 
 const isOnlyOfCells = ({ frames }: GrammarFinding): boolean =>
   frames.includes('cells') && !frames.includes('person');
 
-/** Signs of the level's kind are there, and the grammar knows every one for denied, over or a manner of speaking. */
-function isExplainedAway(level: SafetyLevel, { signs }: GrammarFinding): boolean {
-  const kind = kindOf(level);
-  const ofKind = signs.filter(({ sign }) => kind.has(sign.level));
-  return ofKind.length > 0 && !ofKind.some(({ status }) => isPresent(status));
+/** Signs of these levels are there, and the grammar knows every one for denied, over or a manner of speaking. */
+function isExplainedAway(
+  { signs }: GrammarFinding,
+  levels: ReadonlySet<SafetyLevel | null>,
+): boolean {
+  const found = signs.filter(({ sign }) => levels.has(sign.level));
+  return found.length > 0 && !found.some(({ status }) => isPresent(status));
 }
 
 const asksOfDanger = ({ signs }: GrammarFinding): boolean =>

@@ -210,8 +210,13 @@ function takeApart(word: string, parts: ReadonlySet<string>): string[] | null {
       }
     }
   }
-  return ways[word.length] === -1 ? null : splitBack(word, ways);
+  const split = ways[word.length] === -1 ? [] : splitBack(word, ways);
+  return split.some(isLoose) || split.length === 0 ? null : split;
 }
+
+/** "ok sent a a" is no English: a single letter stands before a word. */
+const isLoose = (part: string, at: number, split: readonly string[]): boolean =>
+  part.length === 1 && (split[at + 1]?.length ?? 0) < 2;
 
 function splitBack(word: string, ways: Int32Array): string[] {
   const split: string[] = [];
