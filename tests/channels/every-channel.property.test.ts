@@ -3,10 +3,13 @@ import { lookUp } from '../../src/channels/teams/look-up.js';
 import { say } from '../../src/evaluation/samples.js';
 import { configuredBot, SETTINGS } from '../fixtures/configured-bot.js';
 import { damagesOf, finder } from '../fixtures/damages.js';
+import { damagesInDanger } from '../fixtures/damages-in-danger.js';
 import { answers, settled, unique } from '../fixtures/every-reply.js';
 import { paragraphsOf, takeApart } from '../fixtures/outgoing.js';
 import { leavingBy, PLACES, refusalFor } from '../fixtures/places.js';
-import { numbersOf, ROUTE_LEVELS } from '../fixtures/sayable.js';
+import { ROUTE_LEVELS } from '../fixtures/sayable-in-danger.js';
+import { unsaidInDanger } from '../fixtures/unsaid.js';
+import { contactsOf, numberIn } from '../fixtures/whom-to-call.js';
 
 /**
  * Closed output: whatever is asked, on every channel, all that leaves is whole texts of the content with configured
@@ -38,20 +41,34 @@ describe.each(bots)('with settings: $name', ({ made: other, samples: said }) => 
   });
 
   test('digits stand in configured numbers alone', () => {
-    const { emergency, crisis, careLine } = numbersOf(other.safety.messages, other.settings);
-    const { HANDOFF_CONTACT, PRIVACY_URL, EMERGENCY_NUMBER, CARE_LINE } = other.settings;
-    const given = [HANDOFF_CONTACT, PRIVACY_URL, EMERGENCY_NUMBER, CARE_LINE, emergency];
-    const numbers = [careLine, crisis, ...given].filter((number) => number !== null);
-    const without = (text: string) => numbers.reduce((rest, n) => rest.replaceAll(n, ''), text);
-    const { texts, titles, items, headings, footer, routes } = other.sayable;
-    const ours = [...texts, ...titles, ...items, ...headings, footer].map((text) =>
-      without(text).replace('24-hour', ''),
+    const { emergency, crisis, careLine } = contactsOf(other.safety.messages, other.settings);
+    const { HANDOFF_CONTACT, PRIVACY_URL } = other.settings;
+    const labels = [careLine, crisis, emergency];
+    const numbers = [HANDOFF_CONTACT, PRIVACY_URL, ...labels, ...labels.map(numberIn)];
+    const without = (text: string) =>
+      numbers.reduce<string>((rest, n) => (n === null ? rest : rest.replaceAll(n, '')), text);
+    const { texts, titles, items, headings, footer, inDanger } = other.sayable;
+    const all = new Set([
+      ...texts(false),
+      ...texts(true),
+      ...titles,
+      ...items,
+      ...headings,
+      footer,
+    ]);
+    const ours = [...all]
+      .filter((text) => !inDanger.quiet.has(text))
+      .map((text) => without(text).replace('24-hour', ''));
+    const routes = ROUTE_LEVELS.flatMap((level) =>
+      [true, false].flatMap((shared) => [...inDanger.routes(level, shared)]),
     );
-    const foreign = ROUTE_LEVELS.flatMap((level) =>
-      [true, false].flatMap((shared) => [...routes(level, shared)]),
-    ).map((text) => without(text).replace(HOURS, ''));
+    const foreign = [...routes, ...inDanger.quiet].map((text) => without(text).replace(HOURS, ''));
     const strange = [...ours, ...foreign].filter((text) => /\p{Nd}/u.test(text));
     expect(strange).toEqual([]);
+  });
+
+  test('all that may be said in danger is among the samples', () => {
+    expect(unsaidInDanger(said, other)).toEqual([]);
   });
 });
 
@@ -60,7 +77,7 @@ const HOURS = /24|٢٤/g;
 
 test('what a Teams look-up previews is the beginning of an answer', () => {
   const stamp = { turnId: 'reference', now: 1_000_000 };
-  const flat = [...sayable.texts].map((text) =>
+  const flat = [...sayable.texts(true)].map((text) =>
     paragraphsOf(text, 'markdown').join(' ').replace(/\s+/g, ' '),
   );
   const previews = [...catalog.intents.values()].flatMap(({ title }) => {
@@ -103,9 +120,25 @@ test('the samples hold every decision, every level, every topic, and every text 
   expect(unsaid.map(([id]) => id)).toEqual([]);
 });
 
+test('a personal reply names the sections its claims stand in; where others read along none', () => {
+  const { topics } = made.safety.messages;
+  const sectionOf = (id: string) => catalog.claims.get(id)?.section;
+  const wanted = topics.map(
+    ({ text, claims }) => [text, [...new Set(claims.map(sectionOf))]] as const,
+  );
+  const found = samples.flatMap(({ turn: { reply }, shared }) =>
+    shared || !topics.some(({ text }) => text === reply.body)
+      ? []
+      : [[reply.body, reply.source] as const],
+  );
+  expect(new Map(found)).toEqual(new Map(wanted));
+  const openly = samples.filter(({ turn: { reply }, shared }) => shared && reply.level !== null);
+  expect(openly.flatMap(({ turn: { reply } }) => reply.source)).toEqual([]);
+});
+
 /** A word nobody writes and no content holds: were user text repeated, it would be in the reply. */
 const MARK = 'zqxjkvbwz';
-const contentWords = [...new Set([...sayable.texts].join(' ').match(/\p{L}+/gu))];
+const contentWords = [...new Set([...sayable.texts(false)].join(' ').match(/\p{L}+/gu))];
 const written = fc.oneof(
   fc
     .array(fc.constantFrom(...contentWords), { minLength: 1, maxLength: 8 })
@@ -137,7 +170,9 @@ test('whatever is written, on every channel nothing but content leaves, and no w
 /** From here on replies are damaged, and each must be refused: the check above can fail. */
 const wheres = (faults: readonly { where: string }[]) => [...new Set(faults.map((f) => f.where))];
 
-describe.each(damagesOf(samples, made))('refused: %s', (_name, one, change) => {
+const damages = [...damagesOf(samples, made), ...damagesInDanger(samples)];
+
+describe.each(damages)('refused: %s', (_name, one, change) => {
   test.each(PLACES)('on $name', (place) => {
     const { turn } = one;
     const reply = { ...change(turn.reply), level: turn.reply.level };
@@ -155,6 +190,20 @@ const KINDS = [
   sample(({ turn }) => turn.verdict.also.length > 0),
   sample(({ turn }) => turn.reply.printable),
 ];
+
+test.each(PLACES)('a source that tells what was asked is refused: $name', (place) => {
+  const [source = ''] = sayable.sections;
+  const telling = samples.filter(
+    ({ turn: { reply }, shared }) =>
+      ROUTE_LEVELS.some((level) => level === reply.level) || (shared && reply.level !== null),
+  );
+  const passed = telling.filter((one) => {
+    const turn = { ...one.turn, reply: { ...one.turn.reply, source: [source] } };
+    return refuse(leavingBy(place, { ...one, turn }, made)).length === 0;
+  });
+  expect(telling.length).toBeGreaterThan(100);
+  expect(passed).toEqual([]);
+});
 
 test.each(PLACES)('one word more in any string of what leaves is refused: $name', (place) => {
   const passed = KINDS.flatMap((one) => {
