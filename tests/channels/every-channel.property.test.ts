@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { lookUp } from '../../src/channels/teams/look-up.js';
 import { say } from '../../src/evaluation/samples.js';
 import { configuredBot, SETTINGS } from '../fixtures/configured-bot.js';
-import { damagesOf, finder } from '../fixtures/damages.js';
+import { damagesOf, everyWhere, finder } from '../fixtures/damages.js';
 import { damagesInDanger } from '../fixtures/damages-in-danger.js';
+import { withOtherDigits } from '../fixtures/digits.js';
 import { answers, settled, unique } from '../fixtures/every-reply.js';
 import { paragraphsOf, takeApart } from '../fixtures/outgoing.js';
 import { leavingBy, PLACES, refusalFor } from '../fixtures/places.js';
 import { ROUTE_LEVELS } from '../fixtures/sayable-in-danger.js';
-import { unsaidInDanger } from '../fixtures/unsaid.js';
-import { contactsOf, numberIn } from '../fixtures/whom-to-call.js';
+import { unreached, unsaidInDanger, unsaidInTalk } from '../fixtures/unsaid.js';
 
 /**
  * Closed output: whatever is asked, on every channel, all that leaves is whole texts of the content with configured
@@ -41,39 +41,13 @@ describe.each(bots)('with settings: $name', ({ made: other, samples: said }) => 
   });
 
   test('digits stand in configured numbers alone', () => {
-    const { emergency, crisis, careLine } = contactsOf(other.safety.messages, other.settings);
-    const { HANDOFF_CONTACT, PRIVACY_URL } = other.settings;
-    const labels = [careLine, crisis, emergency];
-    const numbers = [HANDOFF_CONTACT, PRIVACY_URL, ...labels, ...labels.map(numberIn)];
-    const without = (text: string) =>
-      numbers.reduce<string>((rest, n) => (n === null ? rest : rest.replaceAll(n, '')), text);
-    const { texts, titles, items, headings, footer, inDanger } = other.sayable;
-    const all = new Set([
-      ...texts(false),
-      ...texts(true),
-      ...titles,
-      ...items,
-      ...headings,
-      footer,
-    ]);
-    const ours = [...all]
-      .filter((text) => !inDanger.quiet.has(text))
-      .map((text) => without(text).replace('24-hour', ''));
-    const routes = ROUTE_LEVELS.flatMap((level) =>
-      [true, false].flatMap((shared) => [...inDanger.routes(level, shared)]),
-    );
-    const foreign = [...routes, ...inDanger.quiet].map((text) => without(text).replace(HOURS, ''));
-    const strange = [...ours, ...foreign].filter((text) => /\p{Nd}/u.test(text));
-    expect(strange).toEqual([]);
+    expect(withOtherDigits(other)).toEqual([]);
   });
 
   test('all that may be said in danger is among the samples', () => {
     expect(unsaidInDanger(said, other)).toEqual([]);
   });
 });
-
-/** The hours of a day, in any language, are no number to call. */
-const HOURS = /24|٢٤/g;
 
 test('what a Teams look-up previews is the beginning of an answer', () => {
   const stamp = { turnId: 'reference', now: 1_000_000 };
@@ -96,28 +70,23 @@ test('what a Teams look-up previews is the beginning of an answer', () => {
 });
 
 test('the samples hold every decision, every level, every topic, and every text of the conversation', () => {
-  const { texts } = catalog.dialog;
-  const reached = new Set<string | null>(
-    samples.flatMap(({ turn: { verdict, reply } }) => [
-      verdict.decision,
-      verdict.intent,
-      reply.level,
-    ]),
-  );
-  const decisions = ['answer', 'boundary', 'clarify', 'dialog', 'fallback', 'triage'];
-  const topics = [...catalog.intents.values()].filter(({ kind }) => kind !== 'out-of-scope');
-  const wanted = [...decisions, ...topics.map(({ id }) => id)];
-  expect(wanted.filter((name) => !reached.has(name))).toEqual([]);
-  const all = bots.flatMap(({ samples: said }) => said);
-  const bodies = all.map(({ turn: { reply } }) => reply.body).join('\n');
-  const suggested = all.flatMap(({ turn: { reply } }) => reply.suggestions.map((s) => s.title));
-  const unsaid = Object.entries(texts).filter(
-    ([, text]) =>
-      ![bodies, suggested.join('\n')].some((said) =>
-        said.includes(text.split('{')[0]?.trim() ?? ''),
-      ),
-  );
-  expect(unsaid.map(([id]) => id)).toEqual([]);
+  expect(unreached(samples, catalog)).toEqual([]);
+  expect(
+    unsaidInTalk(
+      bots.flatMap(({ samples: said }) => said),
+      catalog,
+    ),
+  ).toEqual([]);
+});
+
+test('every label leaves with one of the samples; the one of a status is none of theirs', () => {
+  const leaves = (text: string) =>
+    samples.some((one) =>
+      PLACES.some((place) => JSON.stringify(leavingBy(place, one, made).activity).includes(text)),
+    );
+  const labels = Object.entries(catalog.dialog.texts).filter(([id]) => id.startsWith('label-'));
+  const unsaid = labels.filter(([, text]) => !leaves(text.split('{')[0] ?? ''));
+  expect(unsaid.map(([id]) => id)).toEqual(['label-looking']);
 });
 
 test('a personal reply names the sections its claims stand in; where others read along none', () => {
@@ -228,15 +197,3 @@ test.each(PLACES)('any word of the text left out or exchanged is refused: $name'
   });
   expect(passed).toEqual([]);
 });
-
-/** A value as often as it holds strings, each time with another of them changed. */
-function everyWhere<T>(value: T, change: (text: string) => string): T[] {
-  if (typeof value === 'string') {
-    return [change(value) as T];
-  }
-  return Object.entries(value ?? {}).flatMap(([key, inner]) =>
-    everyWhere(inner, change).map((changed) =>
-      Array.isArray(value) ? (value.with(Number(key), changed) as T) : { ...value, [key]: changed },
-    ),
-  );
-}
