@@ -123,7 +123,8 @@ function createChannels(options: AppOptions, store: Store, now: () => number) {
     tenants: config.TEAMS_TENANTS,
   });
   const { sendPolicy } = options;
-  const messengers = createMessengers(config, { bot, telemetry, allow, sendPolicy, now });
+  const { labels } = options.bot;
+  const messengers = createMessengers(config, { bot, labels, telemetry, allow, sendPolicy, now });
   const routes = [messages, ...directLineRoutes(line), ...messengers.routes];
   return { limits, access, line, streams: new Streams(line), routes, messengers };
 }

@@ -6,6 +6,7 @@ import type { DialogDeps, DialogSettings } from './dialog/deps.js';
 import { draft } from './dialog/draft.js';
 import { toReply } from './dialog/finish.js';
 import { createGlossaryIndex } from './dialog/glossary.js';
+import { createLabels } from './dialog/labels.js';
 import { createPhrasebook } from './dialog/phrasebook.js';
 import type { Bot } from './dialog/request.js';
 import { say } from './dialog/say.js';
@@ -164,6 +165,7 @@ function createBot(deps: DialogDeps, isSafe: boolean): Bot {
   const emergency = deps.messages.emergencyNumber;
   return {
     contentVersion: version,
+    labels: createLabels(dialog),
     newConversation: () => EMPTY_STATE,
     takeTurn: (request, state) => takeTurn(request, state, deps),
     welcome: () =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anAmbiguousQuestion } from './fixtures/ambiguous';
 import { configuredBot, SETTINGS } from './fixtures/configured-bot';
-import { ROUTE_LEVELS } from './fixtures/sayable';
+import { ROUTE_LEVELS } from './fixtures/sayable-in-danger';
 
 /** No reply leaves without its safety line: for any string, in any state a conversation can reach. */
 
@@ -22,7 +22,7 @@ const utterance = fc.oneof(
 );
 
 describe.each(bots)('with settings: $name', ({ bot: own, sayable }) => {
-  const { footer, routes } = sayable;
+  const { footer, inDanger } = sayable;
 
   test('the footer is one plain line without digits', () => {
     expect(own.welcome().footer).toBe(footer);
@@ -46,7 +46,7 @@ describe.each(bots)('with settings: $name', ({ bot: own, sayable }) => {
           expect(reply.body).not.toContain(footer);
           expect(reply.footer).toBe(level === undefined ? footer : '');
           if (level !== undefined) {
-            expect([...routes(level, shared)]).toContain(reply.body);
+            expect([...inDanger.routes(level, shared)]).toContain(reply.body);
           }
         });
       }),
@@ -85,7 +85,7 @@ test('a reply to words of the content holds none of them in the order they were 
 });
 
 test('fallback and clarify end with what to do if unwell right now', () => {
-  const unwell = 'If you feel unwell right now, do not wait for me: call ';
+  const unwell = 'If you feel unwell right now, do not wait for me. Call ';
   const ambiguous = anAmbiguousQuestion(configured).utterance;
   const replies = ['qwrtz plmkn', ambiguous].map((text) =>
     bot.takeTurn(request(text, 0), bot.newConversation()),

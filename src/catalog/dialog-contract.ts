@@ -42,6 +42,13 @@ export const TEXT_PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   'summary-empty': [],
   comfort: [],
   fault: ['turnId', 'emergency'],
+  'label-helpful': [],
+  'label-not-helpful': [],
+  'label-looking': [],
+  'label-by-number': [],
+  'label-by-words': [],
+  'label-source': ['sections'],
+  'label-citation': ['section'],
 };
 
 /** What a person can ask to be done with the last answer. */

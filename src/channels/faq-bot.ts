@@ -130,8 +130,9 @@ export class FaqBot extends ActivityHandler {
     const fresh = await Promise.all(arrived.map(({ id }) => this.claim(activity, `welcome ${id}`)));
     // Several people who arrive together are welcomed together.
     if (fresh.includes(true)) {
-      const { contentVersion } = bot;
-      const said = { turnId: newId(), reply: bot.welcome(), verdict: WELCOME, contentVersion };
+      const { contentVersion, labels } = bot;
+      const reply = bot.welcome();
+      const said = { turnId: newId(), reply, verdict: WELCOME, contentVersion, labels };
       await this.send(context, said);
     }
   }

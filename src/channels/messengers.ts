@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TurnContext } from 'botbuilder';
+import type { Labels } from '../dialog/labels.js';
 import type { Telemetry } from '../telemetry.js';
 import type { SendPolicy } from './retry.js';
 import type { Allow, RawRoute, Route } from './route.js';
@@ -21,6 +22,7 @@ export interface MessengerSettings {
 
 export interface MessengerParts {
   readonly bot: { run(context: TurnContext): Promise<void> };
+  readonly labels: Labels;
   readonly telemetry: Telemetry;
   /** Per conversation. */
   readonly allow: Allow;

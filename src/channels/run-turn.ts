@@ -34,12 +34,12 @@ export async function runTurn(
   const { turnId } = request;
   try {
     const turn = await takeAndCommit(parts, conversation, request);
-    return toSaid(turn, turnId, bot.contentVersion);
+    return toSaid(turn, turnId, bot);
   } catch (error) {
     telemetry.metrics.faults.inc({ code: 'TURN' });
     telemetry.log.error({ turnId, err: error }, 'the turn failed; the safe reply was given');
-    const { contentVersion } = bot;
-    return { turnId, reply: bot.fault(turnId), verdict: FAULT, contentVersion };
+    const { contentVersion, labels } = bot;
+    return { turnId, reply: bot.fault(turnId), verdict: FAULT, contentVersion, labels };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Labels } from './labels.js';
 import type { Reply, Verdict } from './reply.js';
 import type { ConversationState, TurnEvent } from './state.js';
 
@@ -31,6 +32,7 @@ export interface Turn {
 export interface Bot {
   /** Hash of intents/ and content/: names the text that was served. */
   readonly contentVersion: string;
+  readonly labels: Labels;
   /** What a conversation remembers before its first turn. */
   newConversation(): ConversationState;
   takeTurn(request: TurnRequest, state: ConversationState): Turn;

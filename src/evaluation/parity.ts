@@ -2,7 +2,7 @@ import type { LoadedBot } from '../bot.js';
 import { render } from '../channels/render.js';
 import { choiceLines, numberedChoices, sourceLine } from '../channels/renderers/choices.js';
 import { FORMATS, formatOf } from '../channels/renderers/formats.js';
-import { toSaid } from '../channels/renderers/said.js';
+import { type Speaker, toSaid } from '../channels/renderers/said.js';
 import {
   buttonFaults,
   limitFaults,
@@ -56,7 +56,7 @@ export function checkParity(
   const renderings = samples.flatMap((sample) => {
     const typed = typedFaults(bot, sample);
     return PLACES.map((place) => {
-      const { shown, breaches } = showIn(place, sample, { version: contentVersion, paint });
+      const { shown, breaches } = showIn(place, sample, { bot, paint });
       return { sample, place, shown, breaches: [...breaches, ...typed] };
     });
   });
@@ -66,9 +66,9 @@ export function checkParity(
 function showIn(
   place: Place,
   { turn, shared }: Sample,
-  { version, paint }: { version: string; paint: Paint },
+  { bot, paint }: { bot: Speaker; paint: Paint },
 ) {
-  const said = toSaid(turn, 'reference', version);
+  const said = toSaid(turn, 'reference', bot);
   const activity = paint(said, place.channelId, place.shared || shared);
   const format = FORMATS[formatOf(place.channelId)];
   const shown = shownOf(activity);
@@ -92,7 +92,7 @@ function showIn(
 
 /** Typing a choice, or its number where one is shown, leads where pressing it does. */
 function typedFaults(bot: LoadedBot['bot'], { turn, shared }: Sample): string[] {
-  const numbered = numberedChoices(toSaid(turn, 'reference', bot.contentVersion));
+  const numbered = numberedChoices(toSaid(turn, 'reference', bot));
   return turn.reply.suggestions.flatMap(({ text, intent }, index) => {
     const leads = (utterance: string) => {
       const { verdict } = say(bot, turn.state, { utterance, shared });

@@ -81,7 +81,10 @@ export function createNearest(index: PhrasingIndex, count: number): Nearest {
     const best = new Float64Array(count);
     for (let row = 0; row < cosines.length; row++) {
       const entry = entries[row] as number;
-      best[entry] = Math.max(best[entry] as number, cosines[row] as number);
+      const cosine = cosines[row] as number;
+      if (cosine > (best[entry] as number)) {
+        best[entry] = cosine;
+      }
     }
     return best;
   };

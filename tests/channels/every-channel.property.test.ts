@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { lookUp } from '../../src/channels/teams/look-up.js';
 import { say } from '../../src/evaluation/samples.js';
 import { configuredBot, SETTINGS } from '../fixtures/configured-bot.js';
-import { damagesOf, finder } from '../fixtures/damages.js';
+import { damagesOf, everyWhere, finder } from '../fixtures/damages.js';
+import { damagesInDanger } from '../fixtures/damages-in-danger.js';
+import { withOtherDigits } from '../fixtures/digits.js';
 import { answers, settled, unique } from '../fixtures/every-reply.js';
 import { paragraphsOf, takeApart } from '../fixtures/outgoing.js';
 import { leavingBy, PLACES, refusalFor } from '../fixtures/places.js';
-import { numbersOf, ROUTE_LEVELS } from '../fixtures/sayable.js';
+import { ROUTE_LEVELS } from '../fixtures/sayable-in-danger.js';
+import { unreached, unsaidInDanger, unsaidInTalk } from '../fixtures/unsaid.js';
 
 /**
  * Closed output: whatever is asked, on every channel, all that leaves is whole texts of the content with configured
@@ -38,29 +41,17 @@ describe.each(bots)('with settings: $name', ({ made: other, samples: said }) => 
   });
 
   test('digits stand in configured numbers alone', () => {
-    const { emergency, crisis, careLine } = numbersOf(other.safety.messages, other.settings);
-    const { HANDOFF_CONTACT, PRIVACY_URL, EMERGENCY_NUMBER, CARE_LINE } = other.settings;
-    const given = [HANDOFF_CONTACT, PRIVACY_URL, EMERGENCY_NUMBER, CARE_LINE, emergency];
-    const numbers = [careLine, crisis, ...given].filter((number) => number !== null);
-    const without = (text: string) => numbers.reduce((rest, n) => rest.replaceAll(n, ''), text);
-    const { texts, titles, items, headings, footer, routes } = other.sayable;
-    const ours = [...texts, ...titles, ...items, ...headings, footer].map((text) =>
-      without(text).replace('24-hour', ''),
-    );
-    const foreign = ROUTE_LEVELS.flatMap((level) =>
-      [true, false].flatMap((shared) => [...routes(level, shared)]),
-    ).map((text) => without(text).replace(HOURS, ''));
-    const strange = [...ours, ...foreign].filter((text) => /\p{Nd}/u.test(text));
-    expect(strange).toEqual([]);
+    expect(withOtherDigits(other)).toEqual([]);
+  });
+
+  test('all that may be said in danger is among the samples', () => {
+    expect(unsaidInDanger(said, other)).toEqual([]);
   });
 });
 
-/** The hours of a day, in any language, are no number to call. */
-const HOURS = /24|٢٤/g;
-
 test('what a Teams look-up previews is the beginning of an answer', () => {
   const stamp = { turnId: 'reference', now: 1_000_000 };
-  const flat = [...sayable.texts].map((text) =>
+  const flat = [...sayable.texts(true)].map((text) =>
     paragraphsOf(text, 'markdown').join(' ').replace(/\s+/g, ' '),
   );
   const previews = [...catalog.intents.values()].flatMap(({ title }) => {
@@ -79,33 +70,44 @@ test('what a Teams look-up previews is the beginning of an answer', () => {
 });
 
 test('the samples hold every decision, every level, every topic, and every text of the conversation', () => {
-  const { texts } = catalog.dialog;
-  const reached = new Set<string | null>(
-    samples.flatMap(({ turn: { verdict, reply } }) => [
-      verdict.decision,
-      verdict.intent,
-      reply.level,
-    ]),
+  expect(unreached(samples, catalog)).toEqual([]);
+  expect(
+    unsaidInTalk(
+      bots.flatMap(({ samples: said }) => said),
+      catalog,
+    ),
+  ).toEqual([]);
+});
+
+test('every label leaves with one of the samples; the one of a status is none of theirs', () => {
+  const leaves = (text: string) =>
+    samples.some((one) =>
+      PLACES.some((place) => JSON.stringify(leavingBy(place, one, made).activity).includes(text)),
+    );
+  const labels = Object.entries(catalog.dialog.texts).filter(([id]) => id.startsWith('label-'));
+  const unsaid = labels.filter(([, text]) => !leaves(text.split('{')[0] ?? ''));
+  expect(unsaid.map(([id]) => id)).toEqual(['label-looking']);
+});
+
+test('a personal reply names the sections its claims stand in; where others read along none', () => {
+  const { topics } = made.safety.messages;
+  const sectionOf = (id: string) => catalog.claims.get(id)?.section;
+  const wanted = topics.map(
+    ({ text, claims }) => [text, [...new Set(claims.map(sectionOf))]] as const,
   );
-  const decisions = ['answer', 'boundary', 'clarify', 'dialog', 'fallback', 'triage'];
-  const topics = [...catalog.intents.values()].filter(({ kind }) => kind !== 'out-of-scope');
-  const wanted = [...decisions, ...topics.map(({ id }) => id)];
-  expect(wanted.filter((name) => !reached.has(name))).toEqual([]);
-  const all = bots.flatMap(({ samples: said }) => said);
-  const bodies = all.map(({ turn: { reply } }) => reply.body).join('\n');
-  const suggested = all.flatMap(({ turn: { reply } }) => reply.suggestions.map((s) => s.title));
-  const unsaid = Object.entries(texts).filter(
-    ([, text]) =>
-      ![bodies, suggested.join('\n')].some((said) =>
-        said.includes(text.split('{')[0]?.trim() ?? ''),
-      ),
+  const found = samples.flatMap(({ turn: { reply }, shared }) =>
+    shared || !topics.some(({ text }) => text === reply.body)
+      ? []
+      : [[reply.body, reply.source] as const],
   );
-  expect(unsaid.map(([id]) => id)).toEqual([]);
+  expect(new Map(found)).toEqual(new Map(wanted));
+  const openly = samples.filter(({ turn: { reply }, shared }) => shared && reply.level !== null);
+  expect(openly.flatMap(({ turn: { reply } }) => reply.source)).toEqual([]);
 });
 
 /** A word nobody writes and no content holds: were user text repeated, it would be in the reply. */
 const MARK = 'zqxjkvbwz';
-const contentWords = [...new Set([...sayable.texts].join(' ').match(/\p{L}+/gu))];
+const contentWords = [...new Set([...sayable.texts(false)].join(' ').match(/\p{L}+/gu))];
 const written = fc.oneof(
   fc
     .array(fc.constantFrom(...contentWords), { minLength: 1, maxLength: 8 })
@@ -137,7 +139,9 @@ test('whatever is written, on every channel nothing but content leaves, and no w
 /** From here on replies are damaged, and each must be refused: the check above can fail. */
 const wheres = (faults: readonly { where: string }[]) => [...new Set(faults.map((f) => f.where))];
 
-describe.each(damagesOf(samples, made))('refused: %s', (_name, one, change) => {
+const damages = [...damagesOf(samples, made), ...damagesInDanger(samples)];
+
+describe.each(damages)('refused: %s', (_name, one, change) => {
   test.each(PLACES)('on $name', (place) => {
     const { turn } = one;
     const reply = { ...change(turn.reply), level: turn.reply.level };
@@ -155,6 +159,20 @@ const KINDS = [
   sample(({ turn }) => turn.verdict.also.length > 0),
   sample(({ turn }) => turn.reply.printable),
 ];
+
+test.each(PLACES)('a source that tells what was asked is refused: $name', (place) => {
+  const [source = ''] = sayable.sections;
+  const telling = samples.filter(
+    ({ turn: { reply }, shared }) =>
+      ROUTE_LEVELS.some((level) => level === reply.level) || (shared && reply.level !== null),
+  );
+  const passed = telling.filter((one) => {
+    const turn = { ...one.turn, reply: { ...one.turn.reply, source: [source] } };
+    return refuse(leavingBy(place, { ...one, turn }, made)).length === 0;
+  });
+  expect(telling.length).toBeGreaterThan(100);
+  expect(passed).toEqual([]);
+});
 
 test.each(PLACES)('one word more in any string of what leaves is refused: $name', (place) => {
   const passed = KINDS.flatMap((one) => {
@@ -179,15 +197,3 @@ test.each(PLACES)('any word of the text left out or exchanged is refused: $name'
   });
   expect(passed).toEqual([]);
 });
-
-/** A value as often as it holds strings, each time with another of them changed. */
-function everyWhere<T>(value: T, change: (text: string) => string): T[] {
-  if (typeof value === 'string') {
-    return [change(value) as T];
-  }
-  return Object.entries(value ?? {}).flatMap(([key, inner]) =>
-    everyWhere(inner, change).map((changed) =>
-      Array.isArray(value) ? (value.with(Number(key), changed) as T) : { ...value, [key]: changed },
-    ),
-  );
-}

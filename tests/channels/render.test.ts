@@ -9,7 +9,9 @@ const verdict = {
   candidates: [],
   also: [],
 } as const;
-const said: Said = { turnId: 't1', reply: echoBot.welcome(), verdict, contentVersion: 'v1' };
+const { labels } = echoBot;
+const reply = echoBot.welcome();
+const said: Said = { turnId: 't1', reply, verdict, contentVersion: 'v1', labels };
 
 test('a reply is one message: body, blank line, footer, and its parts beside it', () => {
   const { body, footer } = said.reply;

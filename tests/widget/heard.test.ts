@@ -1,7 +1,9 @@
 import { render } from '../../src/channels/render.js';
 import { thumbs } from '../../src/channels/tapped.js';
 import { readHeard } from '../../src/widget/chat/heard.js';
+import { echoBot } from '../fixtures/echo-bot.js';
 
+const { labels } = echoBot;
 const reply = {
   body: 'Call 911 now.',
   footer: '',
@@ -20,7 +22,7 @@ const verdict = {
   also: [],
 };
 const sent = {
-  ...render({ turnId: 'turn-1', reply, verdict, contentVersion: 'v' }, 'directline'),
+  ...render({ turnId: 'turn-1', reply, verdict, contentVersion: 'v', labels }, 'directline'),
   id: 'c|0000002',
   from: { id: 'faq-bot', role: 'bot' },
 };

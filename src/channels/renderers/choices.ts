@@ -1,11 +1,11 @@
 import { literal } from './dialects.js';
 import type { Dialect } from './formats.js';
-import { LABELS } from './labels.js';
 import type { Said } from './said.js';
 
 /** Choices as lines, for channels without buttons: numbered where a number will be understood. */
 export function choiceLines(said: Said, dialect: Dialect): string {
-  const { suggestions } = said.reply;
+  const { labels, reply } = said;
+  const { suggestions } = reply;
   if (suggestions.length === 0) {
     return '';
   }
@@ -14,7 +14,7 @@ export function choiceLines(said: Said, dialect: Dialect): string {
     const mark = index < numbered ? `${index + 1}.` : '-';
     return `${mark} ${literal(title, dialect)}`;
   });
-  const lead = numbered > 0 ? LABELS.byNumber : LABELS.byWords;
+  const lead = numbered > 0 ? labels.byNumber : labels.byWords;
   // Markdown needs the gap to see that a list begins.
   return [lead, ...(dialect === 'plain' ? [] : ['']), ...lines].join('\n');
 }
@@ -35,6 +35,6 @@ export function numberedChoices({ reply, offered = [] }: Said): number {
 }
 
 /** Where the answer comes from; empty for what states nothing of the article. */
-export function sourceLine({ reply }: Said, dialect: Dialect): string {
-  return reply.source.length === 0 ? '' : literal(LABELS.source(reply.source), dialect);
+export function sourceLine({ labels, reply }: Said, dialect: Dialect): string {
+  return reply.source.length === 0 ? '' : literal(labels.source(reply.source), dialect);
 }

@@ -1,5 +1,6 @@
+import type { Labels } from '../../dialog/labels.js';
 import type { Reply, Verdict } from '../../dialog/reply.js';
-import type { Turn } from '../../dialog/request.js';
+import type { Bot, Turn } from '../../dialog/request.js';
 
 /** A reply with what was decided about it: all a renderer needs. */
 export interface Said {
@@ -7,6 +8,8 @@ export interface Said {
   readonly reply: Reply;
   readonly verdict: Verdict;
   readonly contentVersion: string;
+  /** The words to put around it. */
+  readonly labels: Labels;
   /** Intents that a bare number picks in the next turn, in order; none without it. */
   readonly offered?: readonly string[];
 }
@@ -19,13 +22,17 @@ export interface Scene {
   readonly shared: boolean;
 }
 
+/** What a reply needs of the bot that gives it. */
+export type Speaker = Pick<Bot, 'contentVersion' | 'labels'>;
+
 /** What a turn came to, as renderers take it. */
 export function toSaid(
   { reply, verdict, state }: Turn,
   turnId: string,
-  contentVersion: string,
+  { contentVersion, labels }: Speaker,
 ): Said {
-  return { turnId, reply, verdict, contentVersion, offered: state.offered?.intents ?? [] };
+  const offered = state.offered?.intents ?? [];
+  return { turnId, reply, verdict, contentVersion, labels, offered };
 }
 
 /** What a client of ours reads instead of taking `text` apart; `text` stays complete on its own. */

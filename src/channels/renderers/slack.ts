@@ -2,7 +2,6 @@ import type { Activity } from 'botbuilder';
 import { sourceLine } from './choices.js';
 import { write, writeBlocks } from './dialects.js';
 import { FORMATS } from './formats.js';
-import { LABELS } from './labels.js';
 import { annotation, type Said, stack } from './said.js';
 
 const { maxBlock } = FORMATS.slack;
@@ -107,7 +106,7 @@ function choices({ reply }: Said): SlackBlock[] {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
-function feedback({ reply, turnId }: Said): SlackBlock[] {
+function feedback({ labels, reply, turnId }: Said): SlackBlock[] {
   const button = (text: string, helpful: boolean): FeedbackButton => ({
     text: { type: 'plain_text', text },
     value: JSON.stringify({ turnId, helpful }),
@@ -115,8 +114,8 @@ function feedback({ reply, turnId }: Said): SlackBlock[] {
   const buttons = {
     type: 'feedback_buttons',
     action_id: FEEDBACK_ACTION,
-    positive_button: button(LABELS.helpful, true),
-    negative_button: button(LABELS.notHelpful, false),
+    positive_button: button(labels.helpful, true),
+    negative_button: button(labels.notHelpful, false),
   } as const;
   return reply.feedback ? [{ type: 'context_actions', elements: [buttons] }] : [];
 }

@@ -2,7 +2,6 @@ import type { Activity, Entity } from 'botbuilder';
 import { choiceCard } from './adaptive-card.js';
 import { write } from './dialects.js';
 import { TEAMS_SUGGESTED } from './formats.js';
-import { LABELS } from './labels.js';
 import { annotation, inputHint, type Said, type Scene, stack } from './said.js';
 import { suggestedActions } from './web.js';
 
@@ -28,7 +27,7 @@ export function renderTeams(said: Said, { shared }: Scene): Partial<Activity> {
       ...(reply.feedback && { feedbackLoop: { type: 'default' } }),
     },
     ...choices(said, shared),
-    ...(sections.length > 0 && { entities: [citations(sections)] }),
+    ...(sections.length > 0 && { entities: [citations(said, sections)] }),
   };
 }
 
@@ -49,7 +48,7 @@ function cited(text: string, sections: readonly string[]): string {
 }
 
 /** One Message entity, as Teams wants it; nothing here is generated, so no label says so. */
-function citations(sections: readonly string[]): Entity {
+function citations({ labels }: Said, sections: readonly string[]): Entity {
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
@@ -61,7 +60,7 @@ function citations(sections: readonly string[]): Entity {
       appearance: {
         '@type': 'DigitalDocument',
         name: section.slice(0, MAX_NAME),
-        abstract: LABELS.citation(section).slice(0, MAX_ABSTRACT),
+        abstract: labels.citation(section).slice(0, MAX_ABSTRACT),
       },
     })),
   };

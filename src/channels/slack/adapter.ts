@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
+import type { Labels } from '../../dialog/labels.js';
 import type { Telemetry } from '../../telemetry.js';
-import { LABELS } from '../renderers/labels.js';
 import type { SlackBlock, SlackPayload } from '../renderers/slack.js';
 import { type SendPolicy, sendWithRetries } from '../retry.js';
 import { Slots } from './slots.js';
@@ -27,6 +27,7 @@ export class SlackAdapter extends BotAdapter {
     client: webApi.WebClient,
     private readonly bot: { run(context: TurnContext): Promise<void> },
     private readonly policy: SendPolicy,
+    private readonly labels: Pick<Labels, 'looking'>,
     private readonly telemetry: Telemetry,
   ) {
     super();
@@ -82,7 +83,7 @@ export class SlackAdapter extends BotAdapter {
 
   private async showStatus({ channel, thread, assistant }: SlackTarget): Promise<void> {
     if (assistant) {
-      const body = { channel_id: channel, thread_ts: thread, status: LABELS.looking };
+      const body = { channel_id: channel, thread_ts: thread, status: this.labels.looking };
       await this.send('assistant.threads.setStatus', body);
     }
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
+import type { Labels } from '../../dialog/labels.js';
 import type { Telemetry } from '../../telemetry.js';
 import { SEND_POLICY, type SendPolicy } from '../retry.js';
 import type { Allow } from '../route.js';
@@ -21,6 +22,7 @@ export interface SlackOptions {
   /** Slack's API, or one that stands in for it. */
   readonly apiUrl: string;
   readonly bot: { run(context: TurnContext): Promise<void> };
+  readonly labels: Pick<Labels, 'looking'>;
   readonly telemetry: Telemetry;
   /** Per conversation. */
   readonly allow: Allow;
@@ -35,11 +37,11 @@ export class SlackChannel {
   private readonly pending = new Set<Promise<void>>();
 
   constructor(private readonly options: SlackOptions) {
-    const { bot, sendPolicy = SEND_POLICY } = options;
+    const { bot, labels, telemetry, sendPolicy = SEND_POLICY } = options;
     const timeoutMs = sendPolicy.deadlineMs;
     const take = (activity: Activity) => this.begin(activity);
     this.bolt = createBolt({ ...options, timeoutMs, take });
-    this.adapter = new SlackAdapter(this.bolt.client, bot, sendPolicy, options.telemetry);
+    this.adapter = new SlackAdapter(this.bolt.client, bot, sendPolicy, labels, telemetry);
   }
 
   /** Answers one request. `body` is what was sent, byte for byte. */

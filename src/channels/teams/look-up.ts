@@ -58,7 +58,7 @@ function take(bot: Bot, stamp: TurnStamp, utterance: string, choice: string | nu
 }
 
 function result(bot: Bot, turn: Turn) {
-  const said = toSaid(turn, '', bot.contentVersion);
+  const said = toSaid(turn, '', bot);
   const text = write(turn.reply.body, 'plain').replace(/\s+/g, ' ');
   // The first sentence stands alone in every answer: it is the title, and what follows is no repeat of it.
   const first = /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;

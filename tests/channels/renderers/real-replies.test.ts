@@ -1,6 +1,5 @@
 import { loadBot } from '../../../src/bot';
 import { render } from '../../../src/channels/render';
-import { LABELS } from '../../../src/channels/renderers/labels';
 import { toSaid } from '../../../src/channels/renderers/said';
 import type { SlackPayload } from '../../../src/channels/renderers/slack';
 import { loadConfig } from '../../../src/config';
@@ -13,7 +12,7 @@ const loaded = loadBot(
 const { bot } = loaded;
 const turnOf = (utterance: string) => say(bot, bot.newConversation(), { utterance });
 const shown = (utterance: string, channelId: string) =>
-  render(toSaid(turnOf(utterance), 't1', bot.contentVersion), channelId);
+  render(toSaid(turnOf(utterance), 't1', bot), channelId);
 const slackOf = (utterance: string): SlackPayload => shown(utterance, 'slack').channelData.slack;
 
 const LIST = 'what types of immunotherapy are there';
@@ -34,7 +33,7 @@ describe('Slack', () => {
     const contexts = slackOf(LIST).blocks.flatMap((block) =>
       block.type === 'context' ? block.elements.map(({ text }) => text) : [],
     );
-    expect(contexts).toEqual([LABELS.source(reply.source), reply.footer]);
+    expect(contexts).toEqual([bot.labels.source(reply.source), reply.footer]);
   });
 
   test('two answers are parted by a divider', () => {
@@ -76,7 +75,7 @@ describe.each(['mattermost', 'rocketchat'])('%s', (channelId) => {
     const text = String(shown(LIST, channelId).text);
     const places = [
       reply.body.slice(0, 40),
-      LABELS.source(reply.source),
+      bot.labels.source(reply.source),
       'Type a number',
       reply.footer,
     ];

@@ -13,7 +13,6 @@ const { AdaptiveCard, SerializationContext, Versions } = library;
 const loaded = loadBot(
   loadConfig({ REGION: 'US', CARE_LINE: '+1 555 0100', HANDOFF_CONTACT: 'Ward 7 <desk>' }),
 );
-const { contentVersion } = loaded.bot;
 const samples = collectSamples(loaded);
 
 /** What Microsoft's own library finds wrong with a card when it may use nothing newer than 1.5. */
@@ -38,7 +37,7 @@ const named = (key: string, value: unknown) => (key === 'fallback' ? undefined :
 const plain = (content: unknown) => JSON.parse(JSON.stringify(content, named));
 
 const cards = samples.flatMap(({ name, turn, shared }) => {
-  const said = toSaid(turn, 'reference', contentVersion);
+  const said = toSaid(turn, 'reference', loaded.bot);
   const attached = [false, true].flatMap(
     (open) => render(said, 'msteams', shared || open).attachments ?? [],
   );
@@ -65,7 +64,7 @@ test('the library understands all of every card', () => {
 
 test('the words of an answer card are those of the reply, with its footer once', () => {
   for (const { turn } of samples) {
-    const { content } = answerCard(toSaid(turn, 'reference', contentVersion));
+    const { content } = answerCard(toSaid(turn, 'reference', loaded.bot));
     const { footer } = turn.reply;
     const count =
       JSON.stringify(content.body).split(JSON.stringify(footer).slice(1, -1)).length - 1;
