@@ -161,7 +161,7 @@ test.each(FAULTS)('where %s every turn gets the failure text alone', async (_, s
       feedback: false,
     });
     for (const channel of CHANNELS) {
-      const sent = render(toSaid(turn, 't1', bot.contentVersion), channel, shared);
+      const sent = render(toSaid(turn, 't1', bot), channel, shared);
       expect(sent.text).toBe(reply.body);
       expect(sent.suggestedActions).toBeUndefined();
     }
