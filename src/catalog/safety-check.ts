@@ -42,6 +42,7 @@ export const FRAME_NAMES = [
   'planning',
   'figures-in-general',
   'at-this-moment',
+  'asks-in-general',
   'cells',
   'disease',
   'cells-term',

@@ -37,6 +37,8 @@ function isFollowed({ end }: FoundSign, setting: Setting): boolean {
   return clauses.some((clause) => clause.start >= here.end && states(clause, setting));
 }
 
+/** More words are seldom of the sign. */
+const LONGEST = 7;
 /** Words of courtesy say nothing of the sign. */
 const COURTESY = new Set([
   'thanks',
@@ -65,6 +67,7 @@ function states(clause: Clause, setting: Setting): boolean {
   const first = setting.reading.words[clause.start] ?? '';
   return (
     !clause.asked &&
+    clause.end - clause.start <= LONGEST &&
     !COURTESY.has(first) &&
     !NO_STATEMENT.some((name) => setting.frame(name).some(inside(clause)))
   );

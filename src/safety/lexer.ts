@@ -22,6 +22,8 @@ const SHORT_PIECE = 500;
 /** Numbers with their unit, words with inner apostrophes or masking signs (`s*icide`), and marks. */
 const LEXEME =
   /\d+(?:[.,]\d+)*(?:\/\d+)?[a-z]*|\p{L}[\p{L}\p{N}]*(?:['*@$][\p{L}\p{N}]+)*|[.?!;:,()\n\u2026\u3002\uff1f\uff01\u061f\u0964\u060c\uff0c\u3001]| -+ |\+|&/gu;
+/** "My cough's gone": "is" or "has", where elsewhere it says whose. */
+const IS_SAID = /'s(?= (?:gone|cleared|stopped|settled|been|going|getting|dying)\b)/g;
 const STOP = /^[.?!;\n\u2026\u3002\uff1f\uff01\u061f\u0964]$/u;
 const QUESTION = /^[?\uff1f\u061f]$/u;
 /** Scripts written without spaces: each character is a word of its own. */
@@ -45,7 +47,7 @@ const IS = new Set(['he', 'she', 'it', 'that', 'what', 'who', 'there', 'here', '
 export function lex(text: string, aliases: ReadonlyMap<string, string>): Lexeme[] {
   const lexemes: Lexeme[] = [];
   let before: Lexeme['before'] = 'none';
-  for (const [raw] of foldWhole(text).matchAll(LEXEME)) {
+  for (const [raw] of foldWhole(text).replace(IS_SAID, ' is').matchAll(LEXEME)) {
     const mark = markOf(raw);
     if (mark === null) {
       for (const word of writeOut(raw, aliases)) {

@@ -11,13 +11,21 @@ export function genericOrPresent(sign: Occurrence, setting: Setting): 'asked' | 
   const inClause = inside(clause);
   const generic = setting
     .frame('generic-person')
-    .some((found) => inClause(found) && !isAllOthers(found, sign, setting));
+    .some(
+      (found) =>
+        inClause(found) && !isAllOthers(found, sign, setting) && !isListener(found, setting),
+    );
   const personal = setting.frame('subject').some(inClause) || isOwn(sign, setting);
   if (personal) {
     return 'now';
   }
   return generic ? 'asked' : 'bare';
 }
+
+/** "Is there anyone to talk to about wanting to die" */
+const isListener = ({ end }: Occurrence, { reading }: Setting): boolean =>
+  reading.words[end] === 'to' && LISTENING.has(reading.words[end + 1] ?? '');
+const LISTENING = new Set(['talk', 'speak', 'ring', 'call', 'turn']);
 
 /** "A burden to everyone" speaks of oneself; "makes people suicidal" does not. */
 function isAllOthers({ start }: Occurrence, sign: Occurrence, { reading }: Setting): boolean {
@@ -58,7 +66,7 @@ export function askedOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'n
   if (isTold(sign, clause, setting)) {
     return 'now';
   }
-  const question = before('question') || before('information');
+  const question = before('question') || before('information') || isAskedNext(clause, setting);
   if (question || generic || setting.frame('information').some(inside(clause))) {
     return 'asked';
   }
@@ -81,6 +89,12 @@ function isReported(sign: Occurrence, setting: Setting): boolean {
   );
 }
 const REPORT = ['subject', 'relative', 'now', 'reporting'] as const;
+
+/** "Seizures? how common": asked in the clause after. */
+function isAskedNext({ end }: Clause, setting: Setting): boolean {
+  const next = setting.reading.clauses.find(({ start }) => start === end);
+  return next !== undefined && setting.frame('asks-in-general').some(inside(next));
+}
 
 /** "Is 84 low for oxygen": who names a figure has it, but for "which cutoff is used". */
 function isReading({ start, end }: Occurrence, setting: Setting): boolean {
