@@ -2,7 +2,7 @@ import type { SafetyLevel } from '../catalog/safety-types.js';
 import type { Occurrence } from './chart.js';
 import type { FoundSign } from './finding.js';
 import type { Clause } from './reading.js';
-import { clauseAt, inside, type Setting } from './setting.js';
+import { clauseAt, inside, OF_SIGN, type Setting } from './setting.js';
 import type { Status } from './status.js';
 
 /**
@@ -14,7 +14,9 @@ import type { Status } from './status.js';
 export function confirmAsked(signs: readonly FoundSign[], setting: Setting): readonly FoundSign[] {
   const confirming = setting.frame('it-is-me').filter((found) => confirms(found, setting));
   const last = Math.max(-1, ...confirming.map(({ start }) => start));
-  const quoted = ({ status, sign }: FoundSign) => status === 'masked' && OF_BODY.has(sign.level);
+  const isQuoting = setting.frame('figures-in-general').length > 0;
+  const quoted = ({ status, sign }: FoundSign) =>
+    isQuoting && status === 'masked' && OF_BODY.has(sign.level);
   return signs.map((found) => {
     const isAsked = found.status === 'asked' && found.language === 'en';
     const isSaid = (found.status === 'asked' || quoted(found)) && found.end <= last;
@@ -30,7 +32,7 @@ function confirms({ start, end }: Occurrence, setting: Setting): boolean {
   return setting.reading.words[end] !== 'not' && !setting.frame('planning').some(inside(clause));
 }
 
-/** True where something is stated after the question. */
+/** True where something is stated after the question, and no other sign. */
 function isFollowed({ end }: FoundSign, setting: Setting): boolean {
   const { clauses } = setting.reading;
   const here = clauseAt(setting, end - 1);
@@ -69,6 +71,7 @@ function states(clause: Clause, setting: Setting): boolean {
     !clause.asked &&
     clause.end - clause.start <= LONGEST &&
     !COURTESY.has(first) &&
+    !setting.bridged.subarray(clause.start, clause.end).includes(OF_SIGN) &&
     !NO_STATEMENT.some((name) => setting.frame(name).some(inside(clause)))
   );
 }
