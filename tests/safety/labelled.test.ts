@@ -4,7 +4,8 @@ import { readSafetyLine, type SafetyClass, scoreSafety } from '../../src/evaluat
 import { preparedTriage, safetyContent } from './content';
 
 /**
- * The ratchet: what the labelled lines have reached may not be lost, and all of them together reach the goals.
+ * The ratchet: what the labelled lines have reached may not be lost, and all of them together reach the goals, but for
+ * the probes: those were written against the check, each aimed at what it had just got wrong.
  * `npm run ratchet:safety` writes anew what each file reaches.
  */
 const GOALS: Readonly<Record<SafetyClass, number>> = {
@@ -49,7 +50,8 @@ test('every file has its figures in the ratchet, and each of its lines is counte
 });
 
 test.each(Object.entries(GOALS))('all of them together reach the goal for %s', (label, goal) => {
-  const scores = [...scored.values()].flatMap(({ classes }) =>
+  const unaimed = [...scored].filter(([file]) => !file.startsWith('safety-probes-'));
+  const scores = unaimed.flatMap(([, { classes }]) =>
     classes.filter((score) => score.label === label),
   );
   const [hits, n] = [sum(scores.map((score) => score.hits)), sum(scores.map((score) => score.n))];
