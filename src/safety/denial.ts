@@ -1,6 +1,6 @@
 import type { Occurrence } from './chart.js';
 import { isDeniedAfter, isOnDeniedList } from './denied-lists.js';
-import type { Clause, Reading } from './reading.js';
+import { type Clause, LONGEST_LIST, type Reading } from './reading.js';
 import { clauseAt, covers, OF_SIGN, type Setting, sentenceAt } from './setting.js';
 
 /** Words that may stand between a sign and "it has gone". */
@@ -72,7 +72,7 @@ function reachesBack({ clauseOf, clauses, words }: Reading, at: number): boolean
 
 function lastOfSentence(clauses: readonly Clause[], from: number): number {
   let last = from;
-  while (clauses[last + 1]?.sentence === clauses[from]?.sentence) {
+  while (last - from < LONGEST_LIST && clauses[last + 1]?.sentence === clauses[from]?.sentence) {
     last += 1;
   }
   return clauses[last]?.end ?? 0;

@@ -1,5 +1,5 @@
 import type { Occurrence } from './chart.js';
-import type { Clause } from './reading.js';
+import { type Clause, LONGEST_LIST } from './reading.js';
 import { inside, type Setting } from './setting.js';
 
 /** "rash nil", "fever free"; "rash: nil", "any fever? no": a clause of its own that denies and says nothing else. */
@@ -22,7 +22,7 @@ const DENIED_AFTER = new Set(['none', 'nil', 'no', 'nope', 'absent', 'free', 'ne
 export function isOnDeniedList({ start }: Occurrence, setting: Setting): boolean {
   const { words, clauses, clauseOf } = setting.reading;
   const here = clauseOf[start] as number;
-  for (let at = here; at >= 0; at -= 1) {
+  for (let at = here; at >= Math.max(0, here - LONGEST_LIST); at -= 1) {
     const clause = clauses[at] as Clause;
     const said = words.slice(clause.start, at === here ? start : clause.end);
     if (said.some((word) => DENIES.has(word))) {

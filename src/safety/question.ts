@@ -1,6 +1,7 @@
 import type { Occurrence } from './chart.js';
+import { reaching } from './continuation.js';
 import type { Clause } from './reading.js';
-import { clauseAt, covers, inside, OF_SIGN, type Setting, sentenceAt } from './setting.js';
+import { clauseAt, covers, inside, type Setting, sentenceAt } from './setting.js';
 
 /** Words between a possessive and the sign it belongs to: "my left arm ...". */
 const OWN_REACH = 2;
@@ -114,45 +115,6 @@ function isDated(sign: Occurrence, clause: Clause, setting: Setting): boolean {
     next?.sentence === clause.sentence && GOES_ON.has(words[next.start] ?? '') ? next : clause;
   return setting.frame('now').some((found) => inside(clause)(found) || inside(goesOn)(found));
 }
-
-/**
- * The sign's clause, and those before it of which it is only the continuation: "signs of fever, chills, ...". After a
- * question on another matter it is none: "is there a bus to the hospital, can't breathe".
- */
-function reaching(sign: Occurrence, setting: Setting, clause: Clause): Clause[] {
-  const { clauses, clauseOf } = setting.reading;
-  const found = [clause];
-  let at = clauseOf[sign.start] as number;
-  while (at > 0) {
-    const here = clauses[at] as Clause;
-    const own = setting.frame('subject').some(inside(here));
-    if (own || here.break === 'stop' || here.break === 'contrast' || isAnew(at, setting)) {
-      break;
-    }
-    at -= 1;
-    if (!isRelative(clauses[at] as Clause, setting)) {
-      found.push(clauses[at] as Clause);
-    }
-  }
-  return found;
-}
-
-/** True for a clause after a comma that is no question, where those before name no sign and ask for none. */
-function isAnew(at: number, setting: Setting): boolean {
-  const { clauses } = setting.reading;
-  const here = clauses[at] as Clause;
-  const before = clauses.slice(0, at).filter(({ sentence }) => sentence === here.sentence);
-  const asks = ({ start, end }: Clause) =>
-    setting.bridged.subarray(start, end).includes(OF_SIGN) ||
-    ASK_FOR_SIGNS.some((name) => setting.frame(name).some(inside({ ...here, start, end })));
-  return here.break === 'comma' && !here.asked && !before.some(asks) && !isRelative(here, setting);
-}
-const ASK_FOR_SIGNS = ['information', 'what-if', 'condition'] as const;
-
-/** "My wife, who never complains, has ...": no question. */
-const isRelative = (clause: Clause, { reading }: Setting) =>
-  clause.break === 'comma' && RELATIVE.has(reading.words[clause.start] ?? '');
-const RELATIVE = new Set(['who', 'which', 'whose']);
 
 function isConditional(before: (name: string) => boolean, setting: Setting): boolean {
   return before('condition') && setting.frame('whether').length === 0;

@@ -29,6 +29,9 @@ export interface ClauseWords {
   readonly subjectStart: ReadonlySet<string>;
 }
 
+/** Clauses of a list that are looked at from one of them, so that work grows no faster than the text. */
+export const LONGEST_LIST = 12;
+
 const CONJUNCTION = new Set([
   'and',
   'so',

@@ -1,4 +1,5 @@
-import { isEnglishWord } from '../text/english.js';
+import { editDistance } from './edit-distance.js';
+import { asSpoken, dropsG, undisguise, withoutRepeats } from './ways-of-writing.js';
 
 /** Words shorter than this are left as they are: too many ordinary words are one letter away. */
 const SHORTEST = 4;
@@ -6,19 +7,6 @@ const SHORTEST = 4;
 const TWO_FAULTS = 8;
 /** No danger word is longer; a longer one is not looked at. */
 const LONGEST = 20;
-
-/** Digits and signs that stand in for letters: "su1c1de", "k1ll", "s*icide". */
-const DISGUISE: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '@': 'a',
-  $: 's',
-  '*': '',
-};
 
 /** Mends words that the grammar does not know, towards the words it does know. */
 export interface Speller {
@@ -59,38 +47,6 @@ export function createSpeller(
     return near === null ? (takeApart(plain, parts) ?? [word]) : [near];
   };
   return { mend };
-}
-
-/** "lookin", "endin": written as spoken. */
-const dropsG = (word: string): boolean =>
-  /^[a-z]{2,20}in$/.test(word) && !isEnglishWord(word) && isEnglishWord(`${word}g`);
-
-/** "feva", "docta": written as spoken. */
-const asSpoken = (word: string): string => word.replace(/a$/, 'er');
-
-/** Most letters of a word that are looked at for being doubled: two to the power of it ways to write it. */
-const MOST_DOUBLED = 4;
-
-/** "breeaathee", "wannt": every way to write it with some of its doubled letters single, the fewest changes first. */
-function withoutRepeats(word: string): string[] {
-  const doubled = [...word.matchAll(/([a-z])\1/g)].map(({ index }) => index);
-  if (doubled.length === 0 || doubled.length > MOST_DOUBLED) {
-    return [];
-  }
-  const ways = Array.from({ length: 2 ** doubled.length - 1 }, (_, i) =>
-    doubled.filter((_, bit) => ((i + 1) >> bit) % 2 === 1),
-  );
-  return ways
-    .sort((a, b) => a.length - b.length)
-    .map((dropped) => [...word].filter((_, at) => !dropped.includes(at)).join(''));
-}
-
-/** Digits at the end alone are part of a name: "cd47", "lag3", "d5". */
-function undisguise(word: string): string {
-  const isName = /^[a-z]+\d+$/.test(word);
-  return /[a-z]/.test(word) && !isName
-    ? word.replace(/[013457@$*]/g, (sign) => DISGUISE[sign] ?? sign)
-    : word;
 }
 
 function nearest(word: string, byStart: ReadonlyMap<string, readonly string[]>): string | null {
@@ -148,49 +104,6 @@ function areNeighbours(one: string, other: string): boolean {
   };
   const [a, b] = [place(one), place(other)];
   return Math.abs(a.row - b.row) <= 1 && Math.abs(a.column - b.column) <= 1;
-}
-
-/**
- * Optimal string alignment distance (Damerau, 1964: one letter more, less, other, or two swapped),
- * given up beyond `limit`.
- *
- * @returns the distance, or limit + 1 when it is larger.
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) {
-    return limit + 1;
-  }
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row.push(cell(a, b, i, j, { row, last, before }));
-    }
-    if (Math.min(...row) > limit) {
-      return limit + 1;
-    }
-    before = last;
-    last = row;
-  }
-  return Math.min(last[b.length] ?? limit + 1, limit + 1);
-}
-
-interface Rows {
-  readonly row: readonly number[];
-  readonly last: readonly number[];
-  readonly before: readonly number[];
-}
-
-function cell(a: string, b: string, i: number, j: number, { row, last, before }: Rows): number {
-  const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-  const plain = Math.min(
-    (row[j - 1] as number) + 1,
-    (last[j] as number) + 1,
-    (last[j - 1] as number) + cost,
-  );
-  const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-  return swapped ? Math.min(plain, (before[j - 2] as number) + 1) : plain;
 }
 
 /** "cantbreathe": words of `parts` without spaces, longest first, at most one way back. */
