@@ -78,10 +78,23 @@ export function prepareContent(root: string, file = PREPARED_FILE): void {
 /** Null where the file is missing, cut off, or of another Node: nothing is lost but time. */
 function readKept(file: string): Kept | null {
   try {
-    return deserialize(readFileSync(file));
+    const { content, code }: Kept = deserialize(readFileSync(file));
+    return { code, content: ownArrays(content) };
   } catch {
     return null;
   }
+}
+
+/** Numbers that were read may be a view of the whole file, 15 MB that would stay in memory with them. */
+function ownArrays<T>(value: T): T {
+  if (value instanceof Float32Array || value instanceof Int32Array) {
+    return value.slice() as T;
+  }
+  const isPlain = value?.constructor === Object;
+  const entries = isPlain ? Object.entries(value) : [];
+  return isPlain
+    ? (Object.fromEntries(entries.map(([key, entry]) => [key, ownArrays(entry)])) as T)
+    : value;
 }
 
 function codeHash(): string {
