@@ -26,7 +26,7 @@ export interface PreparedContent {
 /** Where the build leaves it, beside the compiled code that made it. Sources that run as they are have none. */
 export const PREPARED_FILE = path.join(__dirname, 'prepared.bin');
 
-/** Folders whose code loads the content and learns from it: other code may come to something else. */
+/** Folders whose code, beside this file, loads the content and learns from it: other code may come to something else. */
 const CODE = ['catalog', 'matcher', 'safety', 'text'];
 
 /** What lies in the file. */
@@ -98,7 +98,7 @@ function ownArrays<T>(value: T): T {
 }
 
 function codeHash(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(__filename));
   for (const folder of CODE.map((name) => path.join(__dirname, name))) {
     for (const name of readdirSync(folder).sort()) {
       if (/\.[jt]s$/.test(name)) {

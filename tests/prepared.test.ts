@@ -19,32 +19,38 @@ import {
   safetyOf,
 } from '../src/prepared.js';
 import { createTriage } from '../src/safety/triage.js';
+import { type ContentFolder, copyContent } from './fixtures/content-folder.js';
 
-const ROOT = path.join(__dirname, '..');
-
+let content: ContentFolder;
+let root: string;
 let folder: string;
 let file: string;
 
 beforeAll(() => {
+  content = copyContent();
+  root = content.root;
   folder = mkdtempSync(path.join(tmpdir(), 'faq-prepared-'));
   file = path.join(folder, 'prepared.bin');
-  prepareContent(ROOT, file);
+  prepareContent(root, file);
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  content.delete();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A map of whichever realm: what was read from the file is not of the test's own. */
 const isMap = (value: unknown): value is Map<unknown, unknown> =>
   Object.prototype.toString.call(value) === '[object Map]';
 
-/** Plain data as text: comparing so many lines one by one takes half a minute. */
+/** Plain data as text: comparing so many lines one by one takes long. */
 const asText = (data: unknown) =>
   JSON.stringify(data, (_, value) => (isMap(value) ? [...value] : value));
 
 test('what was prepared answers bit for bit as what is learned at start', () => {
-  const prepared = openContent(ROOT, file);
+  const prepared = openContent(root, file);
   const { catalog } = prepared;
-  expect(asText(catalog) === asText(loadCatalog(ROOT))).toBe(true);
+  expect(asText(catalog) === asText(loadCatalog(root))).toBe(true);
   const entries = matcherEntries(catalog);
   const options = { lexicon: catalog.lexicon, confidenceThreshold: 0.4, ambiguityGap: 0.3 };
   const { matcher: training, triage } = prepared;
@@ -64,34 +70,34 @@ test('what was prepared answers bit for bit as what is learned at start', () => 
 });
 
 test.each([
-  ['missing', (broken: string) => rmSync(broken), /emergency\.yaml: the file is missing/],
-  ['no YAML', (broken: string) => writeFileSync(broken, 'signs: ['), /emergency\.yaml:\d+: error/],
+  ['missing', (spoilt: string) => rmSync(spoilt), /emergency\.yaml: the file is missing/],
+  ['no YAML', (spoilt: string) => writeFileSync(spoilt, 'signs: ['), /emergency\.yaml:\d+: error/],
   [
     'unreadable',
-    (broken: string) => {
-      rmSync(broken);
-      mkdirSync(broken);
+    (spoilt: string) => {
+      rmSync(spoilt);
+      mkdirSync(spoilt);
     },
     /emergency\.yaml cannot be read \(EISDIR\)/,
   ],
 ])('what was prepared hides no file that is %s since', (name, spoil, said) => {
-  const root = path.join(folder, name);
+  const broken = path.join(folder, name);
   for (const part of ['intents', 'content']) {
-    cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
+    cpSync(path.join(root, part), path.join(broken, part), { recursive: true });
   }
-  spoil(path.join(root, 'content/safety/emergency.yaml'));
-  const opened = openContent(root, file);
+  spoil(path.join(broken, 'content/safety/emergency.yaml'));
+  const opened = openContent(broken, file);
   expect(opened.triage).toBeUndefined();
   expect(openSafety(opened).content).toMatchObject({ message: expect.stringMatching(said) });
   const before = readFileSync(file);
-  expect(() => prepareContent(root, file)).toThrow(said);
+  expect(() => prepareContent(broken, file)).toThrow(said);
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
 test('content that was edited since is loaded as it is', () => {
   const edited = path.join(folder, 'edited');
   for (const part of ['intents', 'content']) {
-    cpSync(path.join(ROOT, part), path.join(edited, part), { recursive: true });
+    cpSync(path.join(root, part), path.join(edited, part), { recursive: true });
   }
   appendFileSync(path.join(edited, 'content/lexicon.yaml'), '\n# A remark.\n');
   const { catalog, matcher } = openContent(edited, file);
@@ -103,8 +109,8 @@ test('a file that is cut off, or none at all, costs time and nothing else', () =
   const cut = path.join(folder, 'cut.bin');
   writeFileSync(cut, readFileSync(file).subarray(0, 1000));
   for (const name of [cut, path.join(folder, 'none.bin')]) {
-    const { catalog, triage } = openContent(ROOT, name);
-    expect(catalog.version).toBe(loadCatalog(ROOT).version);
+    const { catalog, triage } = openContent(root, name);
+    expect(catalog.version).toBe(loadCatalog(root).version);
     expect(triage).toBeUndefined();
   }
 });

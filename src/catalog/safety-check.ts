@@ -2,7 +2,7 @@ import { FaqError } from '../errors.js';
 import type { SafetyContent, SafetyMessagesContent } from './safety-types.js';
 
 const REFERENCE = /\{([a-z][a-z0-9-]*)\}/g;
-const PLACEHOLDERS = new Set(['emergency', 'crisis', 'careLine', 'value', 'help']);
+const PLACEHOLDERS = new Set(['emergency', 'crisis', 'careLine', 'value']);
 
 /** Lists of frames that the triage code refers to by name. */
 export const FRAME_NAMES = [
@@ -11,6 +11,7 @@ export const FRAME_NAMES = [
   'bridge',
   'resolved',
   'over-now',
+  'is-back',
   'past',
   'present',
   'comes-back',
@@ -136,7 +137,10 @@ function missingExamples({ thresholds, examples }: SafetyContent): string[] {
 }
 
 function placeholderFaults(messages: SafetyMessagesContent): string[] {
-  return [...JSON.stringify(messages).matchAll(/\{([A-Za-z]+)\}/g)]
+  const text = JSON.stringify(messages, (key, value) =>
+    key === 'quiet' && typeof value === 'string' ? value.replace('{help}', '') : value,
+  );
+  return [...text.matchAll(/\{([A-Za-z]+)\}/g)]
     .filter(([, name]) => !PLACEHOLDERS.has(name ?? ''))
     .map(([, name]) => `messages.yaml: the placeholder {${name}} is not known`);
 }

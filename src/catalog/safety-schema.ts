@@ -141,7 +141,10 @@ export const messagesSchema = z.strictObject({
       language,
       routes: z.strictObject(levels),
       personal: z.strictObject(levels),
-      quiet: text.refine((value) => value.includes('{help}'), 'names {help}'),
+      quiet: text.refine(
+        (value) => /^[^{]*\{help\}[^{]*$/.test(value),
+        'names {help} once and no other placeholder',
+      ),
       generic,
     }),
   ),

@@ -83,7 +83,7 @@ export function makeChart(
   return words;
 }
 
-/** More words than any window of a text has, see `grammar.ts`. */
+/** More words than any window of a text has, see `stretches.ts`. */
 const MOST_WORDS = 4096;
 
 /** Every pattern of the index wherever it begins; each at most once a position and owner. */

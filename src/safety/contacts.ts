@@ -58,7 +58,7 @@ export function translatedContacts(
  * nor the first half of "1-800-CANCER".
  */
 const PHONE_NUMBER =
-  /(?<![\p{L}\p{N}.@/-])\+?\(?\d(?:[ ().-]{0,2}\d){2,14}(?![\p{L}\p{N}/]|[.-]\p{L}| ?(?:h|hrs?|hours?)\b| \p{Lu}{3})/u;
+  /(?<![\p{L}\p{N}.@/-])\+?\(?\d(?:[ ().-]{0,2}\d){2,14}(?![\p{L}\p{N}/]|[.-]\p{L}| ?(?:h|hrs?|hours?)\b|(?:[ ().-]{0,2}\d)* \p{Lu}{3})/u;
 
 /** The first number to call in a label; the whole label where its number is spelt in letters; null for words alone. */
 function numberIn(label: string | null | undefined): string | null {

@@ -25,16 +25,25 @@ export function isOnDeniedList({ start }: Occurrence, setting: Setting): boolean
   for (let at = here; at >= Math.max(0, here - LONGEST_LIST); at -= 1) {
     const clause = clauses[at] as Clause;
     const said = words.slice(clause.start, at === here ? start : clause.end);
-    if (said.some((word) => DENIES.has(word))) {
-      return !said.some((word) => REPORTS.has(word));
+    const place = said.findIndex((word, i) => isDenial(word, said[i - 1] ?? ''));
+    const isAnew = said.slice(place + 1).some((word) => REPORTS.has(word));
+    if (place !== -1) {
+      return !isAnew;
     }
-    if (clause.break !== 'comma' || said.some((word) => REPORTS.has(word))) {
+    const isTold = setting
+      .frame('subject')
+      .some((found) => inside(clause)(found) && found.start < start);
+    if (clause.break !== 'comma' || isAnew || isTold) {
       return false;
     }
   }
   return false;
 }
-const DENIES = new Set(['denies', 'denied', 'denying']);
+
+/** An insurer denies too, a treatment: only what a patient denies is a sign. */
+const isDenial = (word: string, before: string): boolean =>
+  (word === 'denies' || word === 'denied' || word === 'denying') && PATIENT.has(before);
+const PATIENT = new Set(['pt', 'patient', 'he', 'she', 'is', '', 'currently', 'mum', 'dad']);
 const REPORTS = new Set([
   'but',
   'has',

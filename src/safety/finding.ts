@@ -17,15 +17,17 @@ export interface FoundSign {
   /** Places in the text, in words. */
   readonly start: number;
   readonly end: number;
-  /** How many words of the text its language knows: all of them, and those beside the sign. */
+  /** How many words of its stretch its language knows: all of them, and those beside the sign. */
   readonly support: number;
   readonly beside: number;
+  /** Words of the stretch beside the sign. */
+  readonly others: number;
 }
 
 /** What one stretch of text holds. */
 export interface Found {
   readonly signs: readonly FoundSign[];
-  /** Places of words that a look-alike other than biology covers. */
+  /** Places of words that look-alikes cover, but for strangers and fear, which the classifier is to weigh. */
   readonly covered: readonly number[];
   /** Frames and look-alikes found, by name, for `--explain`. */
   readonly frames: readonly string[];
@@ -61,7 +63,8 @@ export function judgeSigns(
       const known = [...places(language)];
       const beside = known.filter((at) => at < start || at >= end).length;
       const support = known.length;
-      signs.push({ sign, language, status, words, start, end, support, beside });
+      const others = reading.words.length - (end - start);
+      signs.push({ sign, language, status, words, start, end, support, beside, others });
     } else if (owner !== undefined) {
       names.add(owner.name);
     }

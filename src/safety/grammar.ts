@@ -1,4 +1,4 @@
-import type { SafetyContent } from '../catalog/safety-types.js';
+import type { SafetyContent, Sign } from '../catalog/safety-types.js';
 import { isEnglishWord } from '../text/english.js';
 import { findAll, makeChart, symbolsOf } from './chart.js';
 import { type Compiled, compileContent } from './compiled.js';
@@ -55,7 +55,7 @@ export function createGrammar(content: SafetyContent): Grammar {
       const englishness = englishnessOf(lexemes, functionWords);
       const readable = inTheirLanguage(all, lexemes, englishness);
       const triggers = triggersOf(readable, content.combinations);
-      const away = readable.filter((sign) => isExplained(sign, readable));
+      const away = explainedAway(readable, lexemes.length);
       return {
         signs: readable,
         triggers,
@@ -70,18 +70,18 @@ export function createGrammar(content: SafetyContent): Grammar {
   };
 }
 
-/** True for what is denied, over or no sign at all, unless the same words hold a sign of that level that counts. */
-function isExplained(sign: FoundSign, all: readonly FoundSign[]): boolean {
-  return (
-    EXPLAINED.has(sign.status) &&
-    !all.some(
-      (other) =>
-        isPresent(other.status) &&
-        other.sign.level === sign.sign.level &&
-        other.start < sign.end &&
-        other.end > sign.start,
-    )
-  );
+/** What is denied, over or no sign at all, unless the same words hold a sign of that level that counts. */
+function explainedAway(signs: readonly FoundSign[], size: number): FoundSign[] {
+  const counting = new Map<Sign['level'], Uint8Array>();
+  for (const { sign, status, start, end } of signs) {
+    if (isPresent(status)) {
+      const words = counting.get(sign.level) ?? new Uint8Array(size);
+      counting.set(sign.level, words.fill(1, start, end));
+    }
+  }
+  const counts = ({ sign, start, end }: FoundSign) =>
+    counting.get(sign.level)?.subarray(start, end).includes(1) ?? false;
+  return signs.filter((sign) => EXPLAINED.has(sign.status) && !counts(sign));
 }
 
 /** What each stretch holds, put together; places count from the beginning of the text. */

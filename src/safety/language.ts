@@ -50,7 +50,7 @@ export function inTheirLanguage(
   const readable = signs.filter(
     (sign) =>
       sign.language === ENGLISH ||
-      ((mayBeForeign || isWhole(sign, lexemes) || isAtHome(sign, lexemes)) &&
+      ((mayBeForeign || isWhole(sign, lexemes) || isAtHome(sign)) &&
         !(sign.language === 'zh' && japanese)),
   );
   return inOneLanguage(withoutTwins(asEnglish(readable, lexemes)));
@@ -62,10 +62,8 @@ const isWhole = ({ start, end }: FoundSign, lexemes: readonly Lexeme[]): boolean
   lexemes.some(({ text }) => text.length >= LONG_WORD && !isEnglishWord(text));
 
 /** "Y a du sang dans mes selles": its language knows half of the words beside the sign, which English may know too. */
-function isAtHome({ start, end, beside }: FoundSign, lexemes: readonly Lexeme[]): boolean {
-  const others = lexemes.length - (end - start);
-  return others >= FEWEST_BESIDE && beside >= others * HALF;
-}
+const isAtHome = ({ beside, others }: FoundSign): boolean =>
+  others >= FEWEST_BESIDE && beside >= others * HALF;
 
 /**
  * "Temperature shows 39" is French as well. Where the words of a sign are in the English dictionary, and most of the
@@ -76,11 +74,13 @@ function asEnglish(signs: readonly FoundSign[], lexemes: readonly Lexeme[]): rea
   const own = signs.filter(({ language }) => language === ENGLISH);
   const isOwn = ({ start, end }: FoundSign) =>
     own.some((other) => other.start < end && other.end > start);
+  const english = lexemes.map(({ text }) => isEnglish(text));
+  const total = english.filter(Boolean).length;
   return signs.flatMap((sign) => {
-    if (sign.language === ENGLISH || isAtHome(sign, lexemes)) {
+    if (sign.language === ENGLISH || isAtHome(sign)) {
       return [sign];
     }
-    const known = knownBeside(sign, lexemes);
+    const known = knownBeside(sign, english, total);
     if (isOwn(sign)) {
       return known >= HALF ? [] : [sign];
     }
@@ -89,11 +89,17 @@ function asEnglish(signs: readonly FoundSign[], lexemes: readonly Lexeme[]): rea
 }
 
 /** The share of words beside a sign that are English; none where the sign's own are not. */
-function knownBeside({ start, end }: FoundSign, lexemes: readonly Lexeme[]): number {
-  const words = lexemes.map(({ text }) => text);
-  const others = [...words.slice(0, start), ...words.slice(end)];
-  const known = others.length === 0 ? 1 : others.filter(isEnglish).length / others.length;
-  return words.slice(start, end).every(isEnglish) ? known : 0;
+function knownBeside(
+  { start, end }: FoundSign,
+  english: readonly boolean[],
+  total: number,
+): number {
+  const own = end - start;
+  const others = english.length - own;
+  if (!english.slice(start, end).every(Boolean)) {
+    return 0;
+  }
+  return others === 0 ? 1 : (total - own) / others;
 }
 
 /** Numbers are of every language. */

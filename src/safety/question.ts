@@ -35,9 +35,9 @@ function isAllOthers({ start }: Occurrence, sign: Occurrence, { reading }: Setti
 const ALL_OTHERS = new Set(['everyone', 'everybody', 'anyone', 'anybody']);
 
 /**
- * The question frame. Strongest first: "right now" tells; "what if ..." asks; "my", "since Monday" and a reading
- * tell; "if I get ..." asks; "I have ..." tells; a question or talk of people in general asks; else the sign stands
- * bare.
+ * The question frame. Strongest first: "right now" tells; "what if ..." and "told to ring if ..." ask; "my", "since
+ * Monday" and a reading tell; "if I get ..." asks; "I have ..." tells; a question or talk of people in general asks; a
+ * person, a time or a word of worry in the sentence tells; else the sign stands bare.
  */
 export function askedOrPresent(sign: Occurrence, setting: Setting): 'asked' | 'now' | 'bare' {
   const clause = clauseAt(setting, sign.start);

@@ -66,7 +66,7 @@ export function makeSetting(
 
 const KINDS: ReadonlySet<string> = new Set(['biology', 'strangers', 'fear', 'units']);
 
-/** Words that look-alikes cover, by kind; the id of a look-alike is its kind, or begins with "advice". */
+/** Words that look-alikes cover, by kind: an id of KINDS is one, others are speech; "advice..." covers advice as well. */
 function coversOf(
   owners: readonly Owner[],
   reading: Reading,

@@ -56,7 +56,7 @@ function nearest(word: string, byStart: ReadonlyMap<string, readonly string[]>):
   let best: string | null = null;
   let least = (word.length >= TWO_FAULTS ? 2 : 1) + 1;
   for (const candidate of candidatesOf(word, byStart)) {
-    // Only what could still cost less: one fault, if it is a slip, where the best so far is one fault.
+    // Only what could still cost less; of two faults the first that fits is as good as a slip.
     const cost = costOf(word, candidate, Math.ceil(least) - (least > 1 ? 1 : 0));
     if (cost < least) {
       least = cost;

@@ -20,12 +20,15 @@ test.each([
   expect(careLine(label)).toBe(number);
 });
 
-test.each(['1-800-CANCER', '0800 HOSPITAL 111x', '988lifeline.org'])(
-  'a number spelt with letters is said as it stands: %s',
-  (label) => {
-    expect(careLine(label)).toBe(label);
-  },
-);
+test.each([
+  '0800 123 CANCER',
+  '116 123 FREE',
+  '1-800-CANCER',
+  '0800 HOSPITAL 111x',
+  '988lifeline.org',
+])('a number spelt with letters is said as it stands: %s', (label) => {
+  expect(careLine(label)).toBe(label);
+});
 
 test.each(['the ward desk', 'the 24-hour line on Ward 12'])(
   'words without a number stay in English: %s',

@@ -22,7 +22,17 @@ function finding(
   const found = signs.map(([level, status, language = 'en'], i) => {
     const rest = { hazard: 'H01', source: [], topic: null, unless: [], patterns: [] };
     const sign: Sign = { id: `${level}-sign`, level, checks: 'all', ...rest };
-    return { sign, language, status, words: '', start: i, end: i + 1, support: 1, beside: 0 };
+    return {
+      sign,
+      language,
+      status,
+      words: '',
+      start: i,
+      end: i + 1,
+      support: 1,
+      beside: 0,
+      others: 0,
+    };
   });
   const triggers = found
     .filter(({ status }) => status === 'now' || status === 'bare')

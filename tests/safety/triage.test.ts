@@ -57,6 +57,9 @@ test.each([
   ["I'm not having trouble breathing", null],
   ['pt denies chest pain, SOB, fever', null],
   ['pt denies fever, has chest pain', 'emergency'],
+  ['pt denied chest pain, fever', null],
+  ['insurance denied car t, i want to die', 'self-harm'],
+  ["they denied me a bed, can't breathe", 'emergency'],
   ['rash: nil, fever: no', null],
   ['no fever today but had one last night', 'care-line'],
 ])('a denial is read on lists and after the sign: %s', (text, expected) => {
