@@ -10,6 +10,9 @@ const { createTriage } = require('../dist/safety/triage.js');
 const { readSafetyLine, scoreSafety } = require('../dist/evaluation/safety-score.js');
 
 const LABELLED = new URL('../tests/labelled/', import.meta.url);
+/** Of the ids, and of Biome's lines. */
+const INDENT = 4;
+const LINE_WIDTH = 100;
 const RATCHET = new URL('safety-ratchet.json', LABELLED);
 
 const { catalog, triage: training } = openContent(fileURLToPath(new URL('..', import.meta.url)));
@@ -44,8 +47,11 @@ for (const name of new Set([...before.keys(), ...now.keys()])) {
     process.stdout.write(`${name}: ${before.get(name) ?? 'new'} -> ${now.get(name) ?? 'gone'}\n`);
   }
 }
-// One line a class, as Biome formats it.
+// One line a class, and one for ids that fit in it, as Biome formats it.
 const text = JSON.stringify(reached, null, 2)
   .replace(/\{\s+"hits": (\d+),\s+"n": (\d+)\s+\}/g, '{ "hits": $1, "n": $2 }')
-  .replace(/\[\s+([^\]]*?)\s+\]/g, (_, ids) => `[${ids.replace(/\s+/g, ' ')}]`);
+  .replace(/^.*\[\s+([^\]]*?)\s+\]/gm, (found) => {
+    const line = found.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']');
+    return line.length + INDENT <= LINE_WIDTH ? `${' '.repeat(INDENT)}${line.trim()}` : found;
+  });
 writeFileSync(RATCHET, `${text}\n`);
