@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PROJECT_ROOT } from '../../src/bot.js';
 import { PLACES } from '../../src/evaluation/parity.js';
+import { copyContent } from '../fixtures/content-folder.js';
 import { cli } from '../fixtures/run-cli.js';
 import { tinyContent } from '../fixtures/tiny-content.js';
 
@@ -27,10 +27,12 @@ test('the content of this checkout holds on every channel, shown as a table and 
   expect(page).not.toMatch(/<script|<img|<link|https?:\/\/(?!clinic)/i);
 });
 
-/** A checkout with small content and the real safety files. */
+/** A checkout with small content and the real safety files, but for fewer lines to learn from. */
 function tinyCheckout(changes: Parameters<typeof tinyContent>[0] = {}): string {
   const safety = path.join('content', 'safety');
-  cpSync(path.join(PROJECT_ROOT, safety), path.join(folder, safety), { recursive: true });
+  const content = copyContent();
+  cpSync(path.join(content.root, safety), path.join(folder, safety), { recursive: true });
+  content.delete();
   for (const [file, text] of tinyContent(changes)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
