@@ -1,5 +1,5 @@
+import { editDistance } from '../text/edit-distance.js';
 import { isEnglishWord } from '../text/english.js';
-import { editDistance } from './edit-distance.js';
 import { SPELLING } from './settings.js';
 
 /** Repairs words that are neither the catalog's nor English. */

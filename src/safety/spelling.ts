@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '../text/edit-distance.js';
 import { asSpoken, dropsG, undisguise, withoutRepeats } from './ways-of-writing.js';
 
 /** Words shorter than this are left as they are: too many ordinary words are one letter away. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { editDistance } from '../../src/safety/edit-distance';
 import { lex } from '../../src/safety/lexer';
 import { inRange, readFigure, readRange } from '../../src/safety/numbers';
 import { compilePattern, Symbols } from '../../src/safety/pattern';
 import { readClauses } from '../../src/safety/reading';
 import { createSpeller } from '../../src/safety/spelling';
+import { editDistance } from '../../src/text/edit-distance';
 
 const aliases = new Map([
   ['cant', 'cannot'],
