@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadConfig, VARIABLES } from '../src/config.js';
+import { loadConfig } from '../src/config.js';
 import { FaqError } from '../src/errors.js';
+import { VARIABLES } from '../src/settings.js';
 
 const EXAMPLE = join(__dirname, '..', '.env.example');
 
