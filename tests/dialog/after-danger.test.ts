@@ -1,34 +1,21 @@
-import { loadBot } from '../../src/bot.js';
 import type { ConversationState } from '../../src/dialog/state.js';
-import { DEFAULT_SETTINGS } from '../fixtures/default-settings.js';
+import {
+  ADVICE,
+  AGAIN,
+  bodyOf,
+  bot,
+  CRISIS,
+  EMERGENCY,
+  LOW,
+  lastOf,
+  PROGNOSIS,
+  repliesTo,
+  SPANISH,
+} from '../fixtures/danger-talk.js';
 import { play } from '../fixtures/play.js';
 
-const SETTINGS = { ...DEFAULT_SETTINGS, REGION: 'US', CARE_LINE: '555 0100' } as const;
-const { bot } = loadBot(SETTINGS);
-
-const CRISIS = 'i want to die';
-const EMERGENCY = 'i cannot breathe and my chest hurts';
-const SPANISH = 'no puedo respirar';
-const PROGNOSIS = 'how long have i got left';
-const ADVICE = 'should i stop my treatment';
-const LOW = 'i feel so down and hopeless about it all';
-const AGAIN = 'say that again';
 const NONSENSE = 'quarterly tax return';
 const [FIRST, SECOND, THIRD] = ['what is remission', 'what is car t', 'what are biomarkers'];
-
-const repliesTo = (...utterances: readonly string[]) =>
-  play(
-    bot,
-    utterances.map((user) => ({ user })),
-  ).map(({ turn }) => turn);
-const lastOf = (...utterances: readonly string[]) => {
-  const turn = repliesTo(...utterances).at(-1);
-  if (turn === undefined) {
-    throw new Error('nothing was said');
-  }
-  return turn;
-};
-const bodyOf = (...utterances: readonly string[]) => lastOf(...utterances).reply.body;
 
 const QUIET_CRISIS = 'Help is still there, day and night: call or text 988';
 const QUIET_EMERGENCY = 'Help is still there. Call 911.';
