@@ -8,7 +8,7 @@ import type { Status } from './status.js';
 /**
  * "Does it cause a rash? I have one": a sign that was asked about and is then said to be there; so are those of the
  * body that were only quoted, "the leaflet says ... and that is what I have". What is planned or not so confirms
- * nothing: "mine is not till March". A statement that only follows the question leaves the sign bare, for the
+ * nothing: "mine is not till March". A statement that only follows the question is for the
  * classifier to bear out: "is a rash a side effect? covered".
  */
 export function confirmAsked(signs: readonly FoundSign[], setting: Setting): readonly FoundSign[] {
@@ -20,7 +20,7 @@ export function confirmAsked(signs: readonly FoundSign[], setting: Setting): rea
   return signs.map((found) => {
     const isAsked = found.status === 'asked' && found.language === 'en';
     const isSaid = (found.status === 'asked' || quoted(found)) && found.end <= last;
-    const status: Status = isAsked && isFollowed(found, setting) ? 'bare' : found.status;
+    const status: Status = isAsked && isFollowed(found, setting) ? 'followed' : found.status;
     return { ...found, status: isSaid ? 'now' : status };
   });
 }

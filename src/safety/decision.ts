@@ -2,7 +2,7 @@ import type { LevelThresholds, SafetyLevel, SafetyThresholds } from '../catalog/
 import { FEWEST_WORDS, logOdds, type NetScore } from './classifier-net.js';
 import type { Trigger } from './finding.js';
 import type { GrammarFinding } from './grammar.js';
-import { isPresent } from './status.js';
+import { isPresent, type Status } from './status.js';
 import type { Triage } from './types.js';
 
 /** The gravest first; what the grammar finds of a lower one never outvotes a higher one. */
@@ -50,7 +50,7 @@ export function decide(weighed: Weighed): Triage {
     const rule = rules.find(({ language }) => language === 'en') ?? rules[0];
     return { ...NOTHING, level: found, rule: rule?.rule ?? null, language: languageOf(finding) };
   }
-  return { ...NOTHING, soft: asksOfDanger(finding) };
+  return { ...NOTHING, soft: asksOfDanger(finding, ASKED) };
 }
 
 /** The two readings of a text, each counting half: with what is denied, over or no sign at all, and without it. */
@@ -133,7 +133,7 @@ function conditionOf(
   const isGrave = level === 'self-harm';
   const isIdiom = isGrave && finding.frames.some((name) => name.startsWith('idiom'));
   if (
-    asksOfDanger(finding) ||
+    asksOfDanger(finding, ONLY_ASKED) ||
     isIdiom ||
     finding.isForeign ||
     isExplainedAway(finding, kindOf(level))
@@ -179,5 +179,7 @@ function isExplainedAway(
   return found.length > 0 && !found.some(({ status }) => isPresent(status));
 }
 
-const asksOfDanger = ({ signs }: GrammarFinding): boolean =>
-  signs.some(({ sign, status }) => status === 'asked' && DANGER.has(sign.level));
+const ONLY_ASKED: ReadonlySet<Status> = new Set(['asked']);
+const ASKED: ReadonlySet<Status> = new Set(['asked', 'followed']);
+const asksOfDanger = ({ signs }: GrammarFinding, statuses: ReadonlySet<Status>): boolean =>
+  signs.some(({ sign, status }) => statuses.has(status) && DANGER.has(sign.level));

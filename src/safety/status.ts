@@ -9,12 +9,14 @@ import { isOfThings } from './things.js';
 
 /**
  * What the words around a sign make of it. `now` and `bare` trigger: somebody is said to have it now, or nothing is
- * said about it at all. `asked` gets the soft line.
+ * said about it at all. `asked` gets the soft line; `followed`,
+ * asked about with a statement after it, triggers as a bare one does and gets the soft line otherwise.
  */
-export type Status = 'now' | 'bare' | 'asked' | 'negated' | 'past' | 'masked';
+export type Status = 'now' | 'bare' | 'followed' | 'asked' | 'negated' | 'past' | 'masked';
 
 /** True for a sign that counts; a bare one only where the classifier bears it out. */
-export const isPresent = (status: Status): boolean => status === 'now' || status === 'bare';
+export const isPresent = (status: Status): boolean => PRESENT.has(status);
+const PRESENT: ReadonlySet<Status> = new Set(['now', 'bare', 'followed']);
 
 /** Decides whether a sign is meant as happening now. */
 export function statusOf(

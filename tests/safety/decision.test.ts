@@ -2,7 +2,7 @@ import type { SafetyLevel, SafetyThresholds, Sign } from '../../src/catalog/safe
 import { logOdds, type NetScore } from '../../src/safety/classifier-net';
 import { decide, weigh } from '../../src/safety/decision';
 import type { GrammarFinding } from '../../src/safety/grammar';
-import type { Status } from '../../src/safety/status';
+import { isPresent, type Status } from '../../src/safety/status';
 
 const each = { bare: 0.1, alone: 0.3, above: 0.6, doubted: 0.7 };
 const thresholds: SafetyThresholds = {
@@ -35,7 +35,7 @@ function finding(
     };
   });
   const triggers = found
-    .filter(({ status }) => status === 'now' || status === 'bare')
+    .filter(({ status }) => isPresent(status))
     .map(({ sign, language, status }) => ({
       level: sign.level as SafetyLevel,
       rule: sign.id,
@@ -98,6 +98,14 @@ test('a sign that is only asked about needs more, and gets the soft line without
     decide({ finding: asked, scores: scored({ emergency: probability }), thresholds });
   expect(at(0.65)).toMatchObject({ level: null, soft: true });
   expect(at(0.75).level).toBe('emergency');
+});
+
+test('a sign asked about with a statement after it counts as a bare one, and gets the soft line without', () => {
+  const followed = finding([['care-line', 'followed']]);
+  const at = (probability: number) =>
+    decide({ finding: followed, scores: scored({ 'care-line': probability }), thresholds });
+  expect(at(0.15)).toMatchObject({ level: 'care-line', soft: false });
+  expect(at(0.05)).toMatchObject({ level: null, soft: true });
 });
 
 test('nothing outscores a wish to die or an emergency; of the others the clearer one', () => {

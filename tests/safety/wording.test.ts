@@ -49,3 +49,11 @@ test.each([
 ])('shorthand and small words are read as they are meant: %s', (text, read) => {
   expect(triage.explain(text).words.join(' ')).toBe(read);
 });
+
+test.each([
+  'is a rash common on keytruda? covered in one',
+  'are night sweats common? soaked every night',
+  'is fainting a side effect? just happened to me',
+])('a question does not hide the sign of one’s own after it: %s', (text) => {
+  expect(level(text)).toMatch(/care-line|emergency/);
+});
